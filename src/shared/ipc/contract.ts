@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { digest } from '../model/digest'
+import { importReport } from '../model/import-report'
+import { changeLabel, journalState } from '../model/journal'
+import { paper, paperFields, paperRow } from '../model/paper'
+import { marks, searchMode } from '../model/search'
+import { settings } from '../model/settings'
+import { sidebar, sort, view } from '../model/view'
+import type { Channel } from './channels'
+
+const id = z.int().positive()
+const ids = z.array(id).min(1).max(200_000)
+const nothing = z.undefined()
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const changed = z.strictObject({ label: changeLabel.nullable() })
+/** Stands for a file the user dropped; only the main process knows its path. */
+const fileToken = z.uuid()
+
+/** A schema for what goes in and one for what comes out, for every channel. Everything else about IPC is derived from this object. */
+export const contract = {
+  /** The list is on screen and answers to keys: tells the main process how long the start took. */
+  'app:started': { input: nothing, output: nothing },
+  'library:info': {
+    input: nothing,
+    output: z.strictObject({
+      folder: z.string(),
+      file: z.string(),
+      papers: z.int(),
+      bytes: z.int()
+    })
+  },
+  /** Asks for a folder, then moves this library there or opens the one that is there. False: the user thought better of it. */
+  'library:choose-folder': { input: nothing, output: z.boolean() },
+  'library:sidebar': { input: nothing, output: sidebar },
+  /** Ids of a view's papers in order, narrowed to those that answer `query`. Marks are for the first 500 hits. */
+  'paper:list': {
+    input: z.strictObject({ view, query: z.string().max(100_000), sort }),
+    output: z.strictObject({
+      ids: z.array(id),
+      mode: searchMode,
+      /** Papers elsewhere in the library that answer the query, when none here does. */
+      elsewhere: z.int(),
+      marks: z.array(marks.extend({ id }))
+    })
+  },
+  'paper:rows': {
+    input: z.strictObject({ ids: z.array(id).max(500), digestId: id.nullable() }),
+    output: z.array(paperRow)
+  },
+  'paper:get': { input: z.strictObject({ id }), output: paper },
+  'paper:edit': { input: z.strictObject({ id, fields: paperFields }), output: changed },
+  'paper:set-state': {
+    input: z.strictObject({ ids, starred: z.boolean().optional(), read: z.boolean().optional() }),
+    output: changed
+  },
+  'paper:trash': { input: z.strictObject({ ids }), output: changed },
+  'paper:restore': { input: z.strictObject({ ids }), output: changed },
+  'paper:set-key': { input: z.strictObject({ id, key: z.string().max(200) }), output: changed },
+  /** The key Sheaf would give this paper now, unique in the library. */
+  'paper:suggest-key': { input: z.strictObject({ id }), output: z.string() },
+  'tag:add': { input: z.strictObject({ ids, name: z.string().min(1).max(200) }), output: changed },
+  'tag:remove': { input: z.strictObject({ ids, tagId: id }), output: changed },
+  /** `revision` is the one the edit started from: a note that changed meanwhile is a `conflict`. Gives the new revision. */
+  'note:save': {
+    input: z.strictObject({ paperId: id, body: z.string().max(20_000_000), revision: z.int() }),
+    output: z.strictObject({ revision: z.int(), savedAt: z.string() })
+  },
+  'digest:get': { input: z.strictObject({ id }), output: digest },
+  'digest:set-date': { input: z.strictObject({ id, date: isoDate }), output: changed },
+  'import:files': {
+    input: z.strictObject({ tokens: z.array(fileToken).min(1).max(10_000) }),
+    output: importReport
+  },
+  'import:text': {
+    input: z.strictObject({ text: z.string().max(200_000_000), name: z.string().max(500) }),
+    output: importReport
+  },
+  /** Shows the open dialog; null when the user cancels it. */
+  'import:choose': { input: nothing, output: importReport.nullable() },
+  'import:sample': { input: nothing, output: importReport },
+  'import:cancel': { input: nothing, output: nothing },
+  /** Puts BibTeX, BibLaTeX or `\cite{…}` of these papers on the clipboard; gives the text. */
+  'export:copy': {
+    input: z.strictObject({ ids, format: z.enum(['bibtex', 'biblatex', 'cite']) }),
+    output: z.string()
+  },
+  /** Shows the save dialog and writes; null when the user cancels it. Without ids: the whole library. */
+  'export:file': {
+    input: z.strictObject({
+      ids: ids.nullable(),
+      format: z.enum(['bibtex', 'biblatex', 'csl-json'])
+    }),
+    output: z.strictObject({ fileName: z.string(), folder: z.string(), papers: z.int() }).nullable()
+  },
+  /** Starts dragging a `.bib` file of these papers out of the window. */
+  'export:drag': { input: z.strictObject({ ids }), output: nothing },
+  'attachment:choose': { input: z.strictObject({ paperId: id }), output: changed },
+  'attachment:open': { input: z.strictObject({ id }), output: nothing },
+  'attachment:remove': { input: z.strictObject({ id }), output: changed },
+  'link:open': { input: z.strictObject({ url: z.string().max(10_000) }), output: nothing },
+  'journal:state': { input: nothing, output: journalState },
+  'journal:undo': { input: nothing, output: changed },
+  'journal:redo': { input: nothing, output: changed },
+  'settings:get': { input: nothing, output: settings },
+  'settings:set': { input: settings.partial(), output: settings }
+} satisfies Record<Channel, { input: z.ZodType; output: z.ZodType }>
+
+export type Contract = typeof contract
+export type Input<C extends Channel> = z.infer<Contract[C]['input']>
+export type Output<C extends Channel> = z.infer<Contract[C]['output']>
+
+/** One function for each channel; a missing one does not compile. */
+export type Handlers = { [C in Channel]: (input: Input<C>) => Output<C> | Promise<Output<C>> }

@@ -1,0 +1,28 @@
+import type { ImportReport } from '../model/import-report'
+import type { EventName } from './channels'
+
+/** Commands that the application menu can send to the window. */
+export const menuCommands = [
+  'import',
+  'paste',
+  'export',
+  'copy-bibtex',
+  'undo',
+  'redo',
+  'search',
+  'palette',
+  'keys',
+  'settings',
+  'toggle-sidebar'
+] as const
+export type MenuCommand = (typeof menuCommands)[number]
+
+/** What each event carries. Past tense; views fetch again what they show. */
+export type EventBodies = {
+  /** `ids` is null when too much changed to list (another library, a large import). */
+  'library:changed': { ids: number[] | null }
+  'import:progressed': { file: string; done: number; of: number }
+  /** An import that the window did not ask for itself: files given on the command line. */
+  'import:finished': ImportReport
+  'command:invoked': { command: MenuCommand }
+} & Record<EventName, unknown>

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+/** A digest with its raw text, and the part of that text each paper came from. */
+export const digest = z.strictObject({
+  id: z.int(),
+  source: z.string(),
+  fileName: z.string(),
+  date: z.string(),
+  dateInferred: z.boolean(),
+  importedAt: z.string(),
+  rawText: z.string(),
+  appearances: z.array(
+    z.strictObject({
+      paperId: z.int(),
+      title: z.string(),
+      position: z.int(),
+      /** Half-open range in `rawText`, in UTF-16 code units. */
+      start: z.int(),
+      end: z.int()
+    })
+  )
+})
+export type Digest = z.infer<typeof digest>

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+/** Something in a file that could not be taken in, where it stands, and why. `line` counts from 1; 0 is the whole file. */
+export const skippedItem = z.strictObject({
+  file: z.string(),
+  line: z.int(),
+  reason: z.string()
+})
+export type SkippedItem = z.infer<typeof skippedItem>
+
+export const importedItem = z.strictObject({
+  paperId: z.int(),
+  digestId: z.int(),
+  title: z.string(),
+  /** `unchanged` papers were already here, and nothing new was said of them. */
+  status: z.enum(['added', 'merged', 'unchanged']),
+  trashed: z.boolean()
+})
+
+/** What an import did. `entryId` is its entry in the journal, null where nothing changed. */
+export const importReport = z.strictObject({
+  entryId: z.int().nullable(),
+  added: z.int(),
+  merged: z.int(),
+  unchanged: z.int(),
+  items: z.array(importedItem),
+  skipped: z.array(skippedItem)
+})
+export type ImportReport = z.infer<typeof importReport>

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+/** Pairs of start and length, in UTF-16 code units of the stored (raw) text, in rising order. */
+export const ranges = z.array(z.tuple([z.int(), z.int()]))
+export type Ranges = z.infer<typeof ranges>
+
+/** Which words of a hit answered the query. */
+export const marks = z.strictObject({ title: ranges, abstract: ranges })
+export type Marks = z.infer<typeof marks>
+
+/**
+ * How a query was answered: `all` words required (the last may be unfinished), `any` of them, or
+ * `near` (a letter may differ). `none`: there was no query.
+ */
+export const searchMode = z.enum(['none', 'all', 'any', 'near'])
+export type SearchMode = z.infer<typeof searchMode>

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+/** Preferences of this machine's user; kept beside the library, not in it. */
+export const settings = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  density: z.enum(['comfortable', 'compact']),
+  /** Widths in CSS pixels. */
+  sidebarWidth: z.int().min(160).max(400),
+  listWidth: z.int().min(280).max(900),
+  sidebarShown: z.boolean()
+})
+export type Settings = z.infer<typeof settings>
+
+export const defaultSettings: Settings = {
+  theme: 'system',
+  density: 'comfortable',
+  sidebarWidth: 228,
+  listWidth: 476,
+  sidebarShown: true
+}
