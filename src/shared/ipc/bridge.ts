@@ -3,6 +3,9 @@ import type { Input, Output } from './contract'
 import type { Reply } from './error'
 import type { EventBodies } from './events'
 
+/** The preload script's own channel, on which it turns dropped files into tokens. */
+export const dropChannel = 'drop:register'
+
 /** What the preload script gives to the window as `window.sheaf`: functions over plain data, nothing else. */
 export interface Bridge {
   call<C extends Channel>(channel: C, input: Input<C>): Promise<Reply<Output<C>>>

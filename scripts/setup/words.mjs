@@ -1,0 +1,66 @@
+/** A set-up step that could not be done: one sentence with the way out, and the log behind it. */
+export class SetupError extends Error {
+  /**
+   * @param {string} message what failed, on which item, and what the user can do
+   * @param {string} [log] what the failing program printed
+   */
+  constructor(message, log = '') {
+    super(message)
+    this.name = 'SetupError'
+    this.log = log
+  }
+}
+
+/**
+ * Says one line about a step that is really being done, with its seconds. All words go to stderr:
+ * stdout belongs to the program that is set up.
+ *
+ * @param {string} label
+ * @param {() => Promise<string | undefined>} work resolves to a remark for the line's end
+ */
+export async function step(label, work) {
+  const started = performance.now()
+  process.stderr.write(`${label} … `)
+  try {
+    const remark = await work()
+    const seconds = ((performance.now() - started) / 1000).toFixed(1)
+    process.stderr.write(`${remark ? `${remark}, ` : ''}${seconds} s\n`)
+  } catch (error) {
+    process.stderr.write('failed\n')
+    throw error
+  }
+}
+
+/** @param {string} line */
+export function say(line) {
+  process.stderr.write(`${line}\n`)
+}
+
+/**
+ * The end of a program's output: enough to see the cause, not enough to drown it.
+ *
+ * @param {string} log
+ * @param {number} count
+ */
+export function lastLines(log, count = 12) {
+  const lines = log.split(/\r?\n/).filter((line) => line.trim() !== '')
+  return lines.slice(-count).join('\n')
+}
+
+/**
+ * Runs a script's main function; a SetupError becomes its sentence and exit code 1, anything else
+ * keeps its stack, because it is a fault of ours.
+ *
+ * @param {() => Promise<number>} main resolves to the exit code
+ */
+export async function exitWith(main) {
+  try {
+    process.exitCode = await main()
+  } catch (error) {
+    process.exitCode = 1
+    if (!(error instanceof SetupError)) throw error
+    say(`Sheaf: ${error.message}`)
+    const log = lastLines(error.log)
+    if (log) say(log.replace(/^/gm, '  | '))
+  }
+}

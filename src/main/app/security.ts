@@ -1,0 +1,66 @@
+import { app, session, shell, type WebContents } from 'electron'
+import { AppError } from '@shared/ipc/error'
+import { isOwnPage } from './origin'
+
+const denied = (): { action: 'deny' } => ({ action: 'deny' })
+
+/** Whatever is created in this app may go nowhere, open nothing and be granted nothing. */
+export function lockDown(): void {
+  app.on('web-contents-created', (_event, contents) => {
+    lockContents(contents)
+  })
+}
+
+/** Denies every permission and every request that does not stay inside the app. */
+export function lockSession(): void {
+  const own = session.defaultSession
+  own.setPermissionRequestHandler((_contents, _permission, answer) => {
+    answer(false)
+  })
+  own.setPermissionCheckHandler(() => false)
+  own.setDevicePermissionHandler(() => false)
+  own.webRequest.onBeforeRequest(({ url }, answer) => {
+    answer({ cancel: !isOwnPage(url) && !/^(blob|data|devtools):/.test(url) })
+  })
+  own.on('will-download', (event) => {
+    event.preventDefault()
+  })
+}
+
+function lockContents(contents: WebContents): void {
+  // No side effect here: a page could call it without anybody having clicked.
+  contents.setWindowOpenHandler(denied)
+  for (const event of ['will-navigate', 'will-frame-navigate', 'will-redirect'] as const)
+    contents.on(event as 'will-navigate', (details) => {
+      details.preventDefault()
+    })
+  contents.on('will-attach-webview', (event) => {
+    event.preventDefault()
+  })
+}
+
+/**
+ * The address that may be handed to the system, or an error: web pages and mail, nothing that runs
+ * or opens a file, and no control character or hidden user name in it.
+ * @throws AppError `invalid-input`
+ */
+export function checkExternalUrl(address: string): string {
+  const url = URL.parse(address)
+  const allowed = ['https:', 'http:', 'mailto:']
+  // eslint-disable-next-line no-control-regex -- control characters are what is refused
+  const plain = !/[\u0000-\u0020\u007f\\]/.test(address)
+  const known = url !== null && allowed.includes(url.protocol) && url.username + url.password === ''
+  const placed = url !== null && (url.protocol === 'mailto:' || url.hostname !== '')
+  if (url === null || !plain || !known || !placed)
+    throw new AppError(
+      'invalid-input',
+      'This link was not opened: Sheaf opens web addresses (https, http) and mail addresses only.',
+      { detail: address.slice(0, 200) }
+    )
+  return url.href
+}
+
+/** Opens a web page or a mail in the system's program for it. */
+export async function openExternal(address: string): Promise<void> {
+  await shell.openExternal(checkExternalUrl(address))
+}

@@ -1,0 +1,115 @@
+import { parseArgs } from 'node:util'
+import { resolve } from 'node:path'
+import { exportFormats, type ExportFormat } from '../export/serialise'
+
+/** The words the user typed make no sense together; the message says which. */
+export class UsageError extends Error {}
+
+const commandNames = ['import', 'list', 'search', 'export', 'help'] as const
+
+/** A command line, read. Each command looks at what concerns it. */
+export interface CommandLine {
+  command: (typeof commandNames)[number]
+  words: string[]
+  library: string | null
+  json: boolean
+  stdin: boolean
+  limit: number
+  format: ExportFormat
+  output: string | null
+}
+
+export const usage = `Usage: sheaf COMMAND [--library DIR] [--json]
+
+  import FILE…                          put the papers of digests into the library
+  list [QUERY]                          papers as CSL-JSON, one a line
+  search [QUERY] [--stdin] [--limit N]  ids and scores, one line a query
+  export [QUERY] --format FORMAT [--output FILE]
+                                        FORMAT: ${exportFormats.join(', ')}
+
+  --library DIR   the library in this folder instead of your own
+  --json          say the outcome as JSON
+`
+
+const options = {
+  library: { type: 'string' },
+  json: { type: 'boolean' },
+  stdin: { type: 'boolean' },
+  limit: { type: 'string' },
+  format: { type: 'string' },
+  output: { type: 'string' },
+  help: { type: 'boolean', short: 'h' }
+} as const
+
+const belongsTo: Record<string, CommandLine['command']> = {
+  stdin: 'search',
+  limit: 'search',
+  format: 'export',
+  output: 'export'
+}
+
+/** @throws UsageError */
+export function readCommandLine(argv: readonly string[]): CommandLine {
+  const { values, positionals } = parse(argv)
+  const [name, ...words] = positionals
+  const command = commandNames.find((known) => known === name)
+  if (values.help === true || name === 'help') return { ...defaults, command: 'help' }
+  if (name === undefined) throw new UsageError('no command given.')
+  if (command === undefined) throw new UsageError(`there is no command “${name}”.`)
+  for (const option of Object.keys(values))
+    if (option in belongsTo && belongsTo[option] !== command)
+      throw new UsageError(`--${option} does not go with “${command}”.`)
+  if (command === 'import' && words.length === 0) throw new UsageError('import needs a file.')
+  if (command === 'export' && values.format === undefined)
+    throw new UsageError(`export needs --format, one of ${exportFormats.join(', ')}.`)
+  return {
+    command,
+    words,
+    library: values.library === undefined ? null : resolve(values.library),
+    json: values.json ?? false,
+    stdin: values.stdin ?? false,
+    limit: readLimit(values.limit),
+    format: readFormat(values.format),
+    output: values.output === undefined ? null : resolve(values.output)
+  }
+}
+
+const defaults: CommandLine = {
+  command: 'help',
+  words: [],
+  library: null,
+  json: false,
+  stdin: false,
+  limit: 20,
+  format: 'bibtex',
+  output: null
+}
+
+function parse(argv: readonly string[]): ReturnType<typeof parseKnown> {
+  try {
+    return parseKnown(argv)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    throw new UsageError(message.split('. ')[0]?.replace(/\.$/, '.') ?? message)
+  }
+}
+
+function parseKnown(argv: readonly string[]) {
+  return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true })
+}
+
+function readLimit(text: string | undefined): number {
+  if (text === undefined) return defaults.limit
+  const limit = Number(text)
+  if (!Number.isInteger(limit) || limit < 1)
+    throw new UsageError(`--limit takes a whole number from 1, not “${text}”.`)
+  return limit
+}
+
+function readFormat(text: string | undefined): ExportFormat {
+  if (text === undefined) return defaults.format
+  const format = exportFormats.find((known) => known === text)
+  if (format === undefined)
+    throw new UsageError(`there is no format “${text}”; there are ${exportFormats.join(', ')}.`)
+  return format
+}

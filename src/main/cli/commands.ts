@@ -1,0 +1,113 @@
+import { basename, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { WritableDb } from '../database/handle'
+import { closeLibrary, openLibrary } from '../database/open'
+import { toSheafItem } from '../export/csl-json'
+import { serialise } from '../export/serialise'
+import { writeFileAtomically } from '../files/write-file'
+import { importAll } from '../import/importer'
+import { spawnParseWorker } from '../import/spawn-worker'
+import { getPapers } from '../library/papers'
+import { listIds } from '../library/views'
+import { searchDocuments } from '../search/documents'
+import { SearchIndex } from '../search/search-index'
+import type { CommandLine } from './command-line'
+
+type Command = (folder: string, line: CommandLine) => Promise<number>
+
+/** Every command: does its work on the library in `folder`, and gives the exit status. */
+export const commands: Record<Exclude<CommandLine['command'], 'help'>, Command> = {
+  import: (folder, line) => withLibrary(folder, (db) => importFiles(db, line)),
+  list: (folder, line) =>
+    withLibrary(folder, (db) => {
+      for (const paper of getPapers(db, idsFor(db, line.words))) print(toSheafItem(paper))
+      return 0
+    }),
+  search: (folder, line) => withLibrary(folder, (db) => search(db, line)),
+  export: (folder, line) =>
+    withLibrary(folder, (db) => {
+      const text = serialise(getPapers(db, idsFor(db, line.words)), line.format)
+      if (line.output === null) process.stdout.write(text)
+      else {
+        writeFileAtomically(line.output, text)
+        say(`Wrote ${line.output}.`)
+      }
+      return 0
+    })
+}
+
+async function withLibrary(
+  folder: string,
+  work: (db: WritableDb) => number | Promise<number>
+): Promise<number> {
+  const db = openLibrary(folder)
+  try {
+    return await work(db)
+  } finally {
+    closeLibrary(db)
+  }
+}
+
+async function importFiles(db: WritableDb, { words, json }: CommandLine): Promise<number> {
+  const requests = words.map((word) => ({ path: resolve(word), name: basename(word) }))
+  const { added, merged, unchanged, skipped } = await importAll(db, requests, {
+    spawnWorker: spawnParseWorker,
+    signal: new AbortController().signal
+  })
+  if (json) print({ added, merged, unchanged, skipped })
+  else {
+    say(
+      `${String(added)} added, ${String(merged)} merged, ${String(unchanged)} already in the library.`
+    )
+    for (const { file, line, reason } of skipped)
+      say(line > 0 ? `${file}, line ${String(line)}: ${reason}` : reason)
+  }
+  const nothing = added + merged + unchanged === 0
+  return nothing && skipped.length > 0 ? 1 : 0
+}
+
+async function search(db: WritableDb, { words, stdin, limit }: CommandLine): Promise<number> {
+  const index = indexOf(db)
+  const keys = new Map<number, string>()
+  const answer = (query: string): void => {
+    const started = performance.now()
+    const { hits } = index.query(query, { limit })
+    const ms = Math.round((performance.now() - started) * 1000) / 1000
+    for (const { id, citationKey } of getPapers(
+      db,
+      hits.map(({ id }) => id).filter((id) => !keys.has(id))
+    ))
+      keys.set(id, citationKey)
+    print({ query, ms, hits: hits.map(({ id, score }) => ({ id: keys.get(id) ?? '', score })) })
+  }
+  if (words.length > 0 || !stdin) answer(words.join(' '))
+  if (stdin) for await (const query of createInterface({ input: process.stdin })) answer(query)
+  return 0
+}
+
+/** Papers that a query finds, best first; without one all papers, in the order they were added. */
+function idsFor(db: WritableDb, words: readonly string[]): number[] {
+  const query = words.join(' ')
+  if (query.trim() === '') return libraryIds(db)
+  return indexOf(db)
+    .query(query, { limit: Number.MAX_SAFE_INTEGER })
+    .hits.map(({ id }) => id)
+}
+
+function indexOf(db: WritableDb): SearchIndex {
+  const index = new SearchIndex()
+  index.update(searchDocuments(db, libraryIds(db)), [])
+  return index
+}
+
+function libraryIds(db: WritableDb): number[] {
+  return listIds(db, { kind: 'library' }, { column: 'added', descending: false })
+}
+
+function print(item: unknown): void {
+  process.stdout.write(`${JSON.stringify(item)}\n`)
+}
+
+function say(words: string): void {
+  process.stderr.write(`${words}\n`)
+}

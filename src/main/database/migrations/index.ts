@@ -1,0 +1,5 @@
+import { library } from './0010-library'
+import type { Migration } from './migration'
+
+/** Every released step, in order. */
+export const migrations: readonly Migration[] = [library]

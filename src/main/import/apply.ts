@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import type { ImportReport } from '@shared/model/import-report'
+import type { PaperFields } from '@shared/model/paper'
+import type { JournalledDb, WritableDb } from '../database/handle'
+import { addAppearance, addDigest, findDigest } from '../library/digests'
+import { findSamePaper } from '../library/identity'
+import { change } from '../library/journal'
+import { addAbstract, addLinks, addPaper } from '../library/paper-changes'
+import type { ParsedDigest, ParsedFile, ParsedPaper } from './parsed'
+
+type Item = ImportReport['items'][number]
+
+/**
+ * Puts parsed files into the library as one change: papers that are not there are added, those that
+ * are get what is new about them, and every digest is recorded with each paper's place in it.
+ */
+export function applyImport(db: WritableDb, files: readonly ParsedFile[]): ImportReport {
+  const name = files.length === 1 ? (files[0]?.file ?? '') : `${String(files.length)} files`
+  const done = change(
+    db,
+    (items: Item[]) => ({ kind: 'import', count: countOf(items, 'added'), name }),
+    (tx) =>
+      files.flatMap(({ file, digests }) => digests.flatMap((digest) => take(tx, file, digest)))
+  )
+  return {
+    entryId: done.entryId,
+    added: countOf(done.value, 'added'),
+    merged: countOf(done.value, 'merged'),
+    unchanged: countOf(done.value, 'unchanged'),
+    items: done.value,
+    skipped: files.flatMap(({ skipped }) => skipped)
+  }
+}
+
+function take(db: JournalledDb, file: string, digest: ParsedDigest): Item[] {
+  const contentHash = hashOf(digest)
+  const known = findDigest(db, contentHash)
+  const digestId = known?.id ?? addDigest(db, { ...digest, fileName: file, contentHash })
+  const inThisDigest = new Set<number>()
+  return digest.papers.map((parsed, index): Item => {
+    const position = index + 1
+    const { paperId, status, trashed } = takePaper(db, parsed, known?.paperAt.get(position))
+    if (!known?.paperAt.has(position)) addAppearance(db, { digestId, paperId, position, ...parsed })
+    const isNews = status === 'added' || (status === 'merged' && !inThisDigest.has(paperId))
+    inThisDigest.add(paperId)
+    return {
+      ...{ paperId, digestId, trashed, title: parsed.title },
+      status: isNews ? status : 'unchanged'
+    }
+  })
+}
+
+/** `knownId` is the paper that this very digest led to before, whatever it is called by now. */
+function takePaper(
+  db: JournalledDb,
+  parsed: ParsedPaper,
+  knownId: number | undefined
+): Pick<Item, 'paperId' | 'status' | 'trashed'> {
+  const same = findSamePaper(db, parsed)
+  if (knownId !== undefined)
+    return { paperId: knownId, status: 'unchanged', trashed: same?.trashed ?? false }
+  if (same === undefined)
+    return { paperId: addPaper(db, fieldsOf(parsed)), status: 'added', trashed: false }
+  if (same.abstract === '') addAbstract(db, same.id, parsed.abstract)
+  addLinks(db, same.id, parsed.links)
+  return { paperId: same.id, status: 'merged', trashed: same.trashed }
+}
+
+/** A trending page names preprints, and nothing of them but title, abstract and links. */
+function fieldsOf({ title, abstract, links }: ParsedPaper): PaperFields {
+  return {
+    ...{ type: 'article', title, abstract, links },
+    ...{ issued: '', venue: '', volume: '', issue: '', pages: '', publisher: '', language: 'en' },
+    creators: [],
+    identifiers: []
+  }
+}
+
+/** Over what was said, not how its lines were ended; the date parts sections of one text. */
+function hashOf({ format, rawText, date, papers }: ParsedDigest): string {
+  const first = papers[0]?.title ?? ''
+  const text = rawText.replace(/\r\n?/g, '\n').trim()
+  return createHash('sha256')
+    .update(JSON.stringify([format, date.slice(5), first, text]))
+    .digest('hex')
+}
+
+function countOf(items: readonly Item[], status: Item['status']): number {
+  return items.filter((item) => item.status === status).length
+}

@@ -1,0 +1,113 @@
+import { AppError } from '@shared/ipc/error'
+
+/** The most that is read of one text file. Real digests and bibliographies stay far below it. */
+export const maxTextBytes = 64 * 1024 * 1024
+
+/** No line of a real digest is longer; a longer one is data, not text. */
+const maxLineLength = 1_000_000
+
+const binarySignatures: readonly [signature: string, what: string][] = [
+  ['%PDF-', 'a PDF'],
+  ['PK\u0003\u0004', 'a zip archive or an office document'],
+  ['\u0089PNG', 'a picture'],
+  ['ÿØÿ', 'a picture'],
+  ['GIF8', 'a picture'],
+  ['\u001f\u008b', 'a compressed file'],
+  ['SQLite format 3', 'a database']
+]
+
+/**
+ * The text of a file's bytes: UTF-8, or UTF-16 with a byte order mark.
+ * @throws AppError with a sentence that names `file`, for what is not text or not readable as such
+ */
+export function decodeText(bytes: Uint8Array, file: string): string {
+  if (bytes.length > maxTextBytes) throw tooLarge(bytes.length, file)
+  if (bytes.length === 0) throw unsupported(`${file} is empty.`)
+  const head = String.fromCharCode(...bytes.subarray(0, 16))
+  const known = binarySignatures.find(([signature]) => head.startsWith(signature))
+  if (known)
+    throw unsupported(
+      `${file} is ${known[1]}, not the text of a digest. Save the page as text, or copy and paste it.`
+    )
+  const text = decode(bytes, file)
+  return checkText(text, file)
+}
+
+/** The checks that pasted text must pass as well. */
+export function checkText(text: string, file: string): string {
+  if (text.trim() === '') throw unsupported(`${file} holds no text.`)
+  if (text.length > maxTextBytes) throw tooLarge(text.length, file)
+  if (looksBinary(text)) throw unsupported(`${file} holds binary data, not the text of a digest.`)
+  const line = longestLine(text)
+  if (line.length > maxLineLength)
+    throw unsupported(
+      `Line ${String(line.number)} of ${file} is ${String(Math.round(line.length / 1e6))} million characters long; that is not the text of a digest.`
+    )
+  return text
+}
+
+/** A file too large to read, told by its size alone. */
+export function tooLarge(bytes: number, file: string): AppError {
+  const size = String(Math.round(bytes / 1024 / 1024))
+  const limit = String(maxTextBytes / 1024 / 1024)
+  return new AppError(
+    'too-large',
+    `${file} is ${size} MB; Sheaf reads text files of up to ${limit} MB. Split it, or save only the page's text.`
+  )
+}
+
+function decode(bytes: Uint8Array, file: string): string {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw unsupported(
+      bytes.includes(0)
+        ? `${file} holds binary data, not the text of a digest.`
+        : `${file} is not UTF-8 text (the first wrong byte is in line ${String(firstBadLine(bytes))}). Save it again as UTF-8.`
+    )
+  }
+}
+
+/** Line of the first byte that is not UTF-8, counted from 1. */
+function firstBadLine(bytes: Uint8Array): number {
+  let start = 0
+  let line = 1
+  for (;;) {
+    const newline = bytes.indexOf(10, start)
+    const end = newline === -1 ? bytes.length : newline
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(start, end))
+    } catch {
+      return line
+    }
+    if (newline === -1) return line
+    start = newline + 1
+    line++
+  }
+}
+
+function looksBinary(text: string): boolean {
+  const sample = text.slice(0, 100_000)
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  const controls = sample.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0
+  return sample.includes('\0') || controls > sample.length / 200
+}
+
+function longestLine(text: string): { number: number; length: number } {
+  let longest = { number: 1, length: 0 }
+  let start = 0
+  for (let number = 1; start <= text.length; number++) {
+    const newline = text.indexOf('\n', start)
+    const end = newline === -1 ? text.length : newline
+    if (end - start > longest.length) longest = { number, length: end - start }
+    start = end + 1
+  }
+  return longest
+}
+
+function unsupported(message: string): AppError {
+  return new AppError('unsupported', message)
+}

@@ -1,0 +1,122 @@
+import { join } from 'node:path'
+import { app, type BrowserWindow } from 'electron'
+import { readArguments } from './app/arguments'
+import { log } from './app/log'
+import { setMenu } from './app/menu'
+import { registerScheme, serveWindow } from './app/protocol'
+import { lockDown, lockSession } from './app/security'
+import { showFatal } from './app/fatal'
+import { createWindow } from './app/window'
+import { Importing } from './session/importing'
+import { createHandlers } from './ipc/handlers'
+import { filesAt } from './ipc/handlers/import'
+import { DroppedFiles } from './ipc/dropped-files'
+import { publish } from './ipc/publish'
+import { registerHandlers } from './ipc/register'
+import { LibrarySession } from './session/session'
+import { productName } from './settings/places'
+import { SettingsStore } from './settings/store'
+
+/** How often a look is taken for changes that another program made to the library, in milliseconds. */
+const lookEvery = 1000
+
+const resources = app.isPackaged
+  ? process.resourcesPath
+  : join(import.meta.dirname, '../../resources')
+let window: BrowserWindow | null = null
+let library: LibrarySession | null = null
+
+app.setName(productName)
+app.enableSandbox()
+registerScheme()
+lockDown()
+
+const given = readArguments(process.argv, process.cwd(), Boolean(process.defaultApp))
+if (app.requestSingleInstanceLock({ files: given.files })) void start()
+else app.quit()
+
+async function start(): Promise<void> {
+  await app.whenReady()
+  const settings = new SettingsStore(app.getPath('userData'))
+  try {
+    library = new LibrarySession(given.library ?? settings.libraryFolder, onChange)
+  } catch (error) {
+    showFatal(error)
+    return
+  }
+  lockSession()
+  serveWindow(join(import.meta.dirname, '../renderer'))
+  const importing = new Importing(openLibrary, (event, body) => {
+    publish(window, event, body)
+  })
+  const dropped = new DroppedFiles()
+  dropped.listen(() => window)
+  registerHandlers(
+    createHandlers({
+      settings,
+      dropped,
+      resources,
+      session: openLibrary,
+      openFolder,
+      window: openWindow,
+      runImport: (requests) => importing.run(requests),
+      cancelImport: () => {
+        importing.cancel()
+      },
+      started: () => {
+        log('started', process.uptime().toFixed(3), 's')
+        library?.notice()
+        if (given.files.length > 0) void importing.runAndTell(filesAt(given.files.splice(0)))
+      }
+    }),
+    () => window,
+    () => library?.notice()
+  )
+  setMenu((command) => {
+    publish(window, 'command:invoked', { command })
+  }, !app.isPackaged)
+  window = createWindow(settings, join(resources, 'icon.png'))
+  app.on('second-instance', (_event, _argv, _cwd, data) => {
+    window?.show()
+    window?.focus()
+    const { files } = data as { files: string[] }
+    if (files.length > 0) void importing.runAndTell(filesAt(files))
+  })
+  setInterval(() => library?.noticeOthers(), lookEvery)
+}
+
+function openLibrary(): LibrarySession {
+  if (library === null) throw new Error('No library is open.')
+  return library
+}
+
+function openWindow(): BrowserWindow {
+  if (window === null) throw new Error('There is no window.')
+  return window
+}
+
+async function openFolder(folder: string): Promise<void> {
+  const next = new LibrarySession(folder, onChange)
+  const former = library
+  library = next
+  await former?.close()
+  onChange(null)
+}
+
+function onChange(ids: number[] | null): void {
+  publish(window, 'library:changed', { ids })
+}
+
+app.on('window-all-closed', () => {
+  app.quit()
+})
+
+app.on('will-quit', (event) => {
+  if (library === null) return
+  const closing = library
+  library = null
+  event.preventDefault()
+  void closing.close().finally(() => {
+    app.quit()
+  })
+})

@@ -1,0 +1,22 @@
+import type { BrowserWindow } from 'electron'
+import type { ImportReport } from '@shared/model/import-report'
+import type { ParseRequest } from '../import/parse-request'
+import type { LibrarySession } from '../session/session'
+import type { SettingsStore } from '../settings/store'
+import type { DroppedFiles } from './dropped-files'
+
+/** What the handlers work with; made in `index.ts`, where everything meets. */
+export interface Context {
+  readonly settings: SettingsStore
+  readonly dropped: DroppedFiles
+  /** The open library; another one after the user has chosen another folder. */
+  session(): LibrarySession
+  openFolder(folder: string): Promise<void>
+  window(): BrowserWindow
+  /** Folder of the files that ship with Sheaf. */
+  readonly resources: string
+  runImport(requests: readonly ParseRequest[]): Promise<ImportReport>
+  cancelImport(): void
+  /** The list is on screen. */
+  started(): void
+}

@@ -1,0 +1,53 @@
+import { dialog, shell } from 'electron'
+import type { Handlers } from '@shared/ipc/contract'
+import { AppError } from '@shared/ipc/error'
+import {
+  attach,
+  attachableExtensions,
+  attachmentFile,
+  detach,
+  storeFile
+} from '../../library/attachments'
+import { change } from '../../library/journal'
+import type { Context } from '../context'
+
+type Noun = `attachment:${'choose' | 'open' | 'remove'}`
+
+/** Files that belong to a paper, kept in the library's folder. */
+export function attachmentHandlers(context: Context): Pick<Handlers, Noun> {
+  return {
+    'attachment:choose': async ({ paperId }) => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {
+        title: 'Attach files',
+        buttonLabel: 'Attach',
+        filters: [{ name: 'Documents', extensions: attachableExtensions }],
+        properties: ['openFile', 'multiSelections']
+      })
+      if (canceled || filePaths.length === 0) return { label: null }
+      const { db, folder } = context.session()
+      const files = filePaths.map((path) => storeFile(folder, path))
+      const name = files.length === 1 ? (files[0]?.name ?? '') : ''
+      const { label } = change(db, { kind: 'attach', count: files.length, name }, (tx) => {
+        for (const file of files) attach(tx, paperId, file)
+      })
+      return { label }
+    },
+    'attachment:open': async ({ id }) => {
+      const { db, folder } = context.session()
+      const { name, path } = attachmentFile(db, folder, id)
+      const failure = await shell.openPath(path)
+      if (failure !== '')
+        throw new AppError('unsupported', `No program on this computer opened “${name}”.`, {
+          detail: failure
+        })
+    },
+    'attachment:remove': ({ id }) => {
+      const { db, folder } = context.session()
+      const { name } = attachmentFile(db, folder, id)
+      const { label } = change(db, { kind: 'detach', count: 1, name }, (tx) => {
+        detach(tx, id)
+      })
+      return { label }
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import type { Handlers } from '@shared/ipc/contract'
+import type { Context } from '../context'
+import { attachmentHandlers } from './attachment'
+import { exportHandlers } from './export'
+import { importHandlers } from './import'
+import { libraryHandlers } from './library'
+import { paperHandlers } from './paper'
+
+/** A function for every channel of the contract. */
+export function createHandlers(context: Context): Handlers {
+  return {
+    ...libraryHandlers(context),
+    ...paperHandlers(context),
+    ...importHandlers(context),
+    ...exportHandlers(context),
+    ...attachmentHandlers(context)
+  }
+}

@@ -1,0 +1,68 @@
+import { statSync } from 'node:fs'
+import { dialog, nativeTheme } from 'electron'
+import type { Handlers } from '@shared/ipc/contract'
+import { openExternal } from '../../app/security'
+import type { WritableDb } from '../../database/handle'
+import { libraryFile } from '../../database/open'
+import { getDigest, setDigestDate } from '../../library/digests'
+import { change, journalState, redo, undo } from '../../library/journal'
+import { sidebar } from '../../library/views'
+import { moveLibrary } from '../../session/move-library'
+import type { Context } from '../context'
+
+type Noun =
+  | `library:${'info' | 'choose-folder' | 'sidebar'}`
+  | `digest:${'get' | 'set-date'}`
+  | `journal:${'state' | 'undo' | 'redo'}`
+  | `settings:${'get' | 'set'}`
+  | 'link:open'
+  | 'app:started'
+
+/** The library as a whole: its place, its digests, its journal; and the user's settings. */
+export function libraryHandlers(context: Context): Pick<Handlers, Noun> {
+  const db = (): WritableDb => context.session().db
+  return {
+    'app:started': () => {
+      context.started()
+    },
+    'library:info': () => {
+      const { folder } = context.session()
+      const file = libraryFile(folder)
+      const { library, trash } = sidebar(db()).counts
+      return { folder, file, papers: library + trash, bytes: statSync(file).size }
+    },
+    'library:choose-folder': async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {
+        title: 'Folder for the library',
+        buttonLabel: 'Use This Folder',
+        properties: ['openDirectory', 'createDirectory']
+      })
+      const folder = filePaths[0]
+      if (canceled || folder === undefined || folder === context.session().folder) return false
+      moveLibrary(context.session(), folder)
+      await context.openFolder(folder)
+      context.settings.libraryFolder = folder
+      return true
+    },
+    'library:sidebar': () => sidebar(db()),
+    'digest:get': ({ id }) => getDigest(db(), id),
+    'digest:set-date': ({ id, date }) => {
+      const { label } = change(db(), { kind: 'digest-date', count: 1, name: date }, (tx) => {
+        setDigestDate(tx, id, date)
+      })
+      return { label }
+    },
+    'journal:state': () => journalState(db()),
+    'journal:undo': () => ({ label: undo(db()) }),
+    'journal:redo': () => ({ label: redo(db()) }),
+    'settings:get': () => context.settings.preferences,
+    'settings:set': (preferences) => {
+      const now = context.settings.change(preferences)
+      nativeTheme.themeSource = now.theme
+      return now
+    },
+    'link:open': async ({ url }): Promise<undefined> => {
+      await openExternal(url)
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import type { Handlers } from '@shared/ipc/contract'
+import { AppError } from '@shared/ipc/error'
+import type { ChangeLabel } from '@shared/model/journal'
+import type { Paper } from '@shared/model/paper'
+import type { JournalledDb, WritableDb } from '../../database/handle'
+import { change, continueChange } from '../../library/journal'
+import { saveNote } from '../../library/notes'
+import {
+  editPaper,
+  restorePapers,
+  setCitationKey,
+  setState,
+  suggestKey,
+  trashPapers
+} from '../../library/paper-changes'
+import { getPapers, getRows } from '../../library/papers'
+import { addTag, removeTag, tagName } from '../../library/tags'
+import { listPapers } from '../../session/list'
+import type { Context } from '../context'
+
+type Noun =
+  | `paper:${'list' | 'rows' | 'get' | 'edit' | 'set-state' | 'trash' | 'restore'}`
+  | `paper:${'set-key' | 'suggest-key'}`
+  | `tag:${'add' | 'remove'}`
+  | 'note:save'
+
+/** Typing in one note counts as one change until this many seconds pass without a word. */
+const noteBurstSeconds = 60
+
+/** Papers, their tags and notes. */
+export function paperHandlers(context: Context): Pick<Handlers, Noun> {
+  const db = (): WritableDb => context.session().db
+  const make = (
+    label: ChangeLabel,
+    write: (tx: JournalledDb) => void
+  ): { label: ChangeLabel | null } => ({ label: change(db(), label, write).label })
+  const titleOf = (id: number): string => onePaper(db(), id).title
+  const about = (kind: ChangeLabel['kind'], ids: readonly number[], name = ''): ChangeLabel => ({
+    ...{ kind, count: ids.length },
+    name: name === '' && ids.length === 1 ? titleOf(ids[0] ?? 0) : name
+  })
+  return {
+    'paper:list': (request) => listPapers(context.session(), request),
+    'paper:rows': ({ ids, digestId }) => getRows(db(), ids, digestId),
+    'paper:get': ({ id }) => onePaper(db(), id),
+    'paper:edit': ({ id, fields }) =>
+      make(about('edit', [id]), (tx) => {
+        editPaper(tx, id, fields)
+      }),
+    'paper:set-state': ({ ids, starred, read }) => {
+      const starring = starred === false ? 'unstar' : 'star'
+      const kind = starred === undefined ? (read === false ? 'unread' : 'read') : starring
+      return make(about(kind, ids), (tx) => {
+        setState(tx, ids, { starred, read })
+      })
+    },
+    'paper:trash': ({ ids }) =>
+      make(about('trash', ids), (tx) => {
+        trashPapers(tx, ids)
+      }),
+    'paper:restore': ({ ids }) =>
+      make(about('restore', ids), (tx) => {
+        restorePapers(tx, ids)
+      }),
+    'paper:set-key': ({ id, key }) =>
+      make(about('key', [id], key), (tx) => {
+        setCitationKey(tx, id, key)
+      }),
+    'paper:suggest-key': ({ id }) => suggestKey(db(), id),
+    'tag:add': ({ ids, name }) =>
+      make(about('tag', ids, name.trim()), (tx) => {
+        addTag(tx, ids, name)
+      }),
+    'tag:remove': ({ ids, tagId }) =>
+      make(about('untag', ids, tagName(db(), tagId)), (tx) => {
+        removeTag(tx, ids, tagId)
+      }),
+    'note:save': (note) =>
+      continueChange(db(), about('note', [note.paperId]), noteBurstSeconds, (tx) =>
+        saveNote(tx, note)
+      )
+  }
+}
+
+function onePaper(db: WritableDb, id: number): Paper {
+  const paper = getPapers(db, [id])[0]
+  if (paper === undefined)
+    throw new AppError('not-found', 'This paper is no longer in the library.')
+  return paper
+}

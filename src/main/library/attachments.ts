@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
+import { basename, extname, join } from 'node:path'
+import { AppError } from '@shared/ipc/error'
+import type { JournalledDb, ReadableDb } from '../database/handle'
+import { first, run, sql } from '../database/sql'
+
+/** What may be attached and opened with the system's program for it, and its media type. */
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.pdf': 'application/pdf',
+  '.epub': 'application/epub+zip',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.txt': 'text/plain',
+  '.md': 'text/markdown',
+  '.bib': 'text/x-bibtex',
+  '.tex': 'text/x-tex',
+  '.csv': 'text/csv'
+}
+
+/** Extensions for the dialog that asks for a file, without the dot. */
+export const attachableExtensions = Object.keys(mediaTypes).map((extension) => extension.slice(1))
+
+/** A copy of a file in the library's store, not yet part of a paper. */
+export interface StoredFile {
+  name: string
+  mediaType: string
+  sha256: string
+  bytes: number
+}
+
+/**
+ * Copies a file into the store, under the hash of what is in it; the same file twice is kept once.
+ * @throws AppError `unsupported` for a kind of file that Sheaf would not open again
+ */
+export function storeFile(folder: string, path: string): StoredFile {
+  const name = basename(path)
+  const mediaType = mediaTypes[extname(name).toLowerCase()]
+  if (mediaType === undefined)
+    throw new AppError(
+      'unsupported',
+      `${name} cannot be attached. Sheaf takes ${attachableExtensions.join(', ')} files.`
+    )
+  try {
+    const content = readFileSync(path)
+    const sha256 = createHash('sha256').update(content).digest('hex')
+    const target = storedPath(folder, sha256, name)
+    if (!existsSync(target)) {
+      mkdirSync(join(target, '..'), { recursive: true })
+      copyFileSync(path, `${target}.part`)
+      renameSync(`${target}.part`, target)
+    }
+    return { name, mediaType, sha256, bytes: content.length }
+  } catch (error) {
+    throw new AppError('unreadable-file', `${name} could not be copied into the library.`, {
+      cause: error,
+      detail: String(error)
+    })
+  }
+}
+
+/** Attaches a stored file to a paper; one it has already stays as it is. */
+export function attach(db: JournalledDb, paperId: number, file: StoredFile): void {
+  run(
+    db,
+    sql`INSERT INTO attachment (paper_id, name, media_type, sha256, bytes, added_at)
+        VALUES (${paperId}, ${file.name}, ${file.mediaType}, ${file.sha256}, ${file.bytes},
+          ${new Date().toISOString()}) ON CONFLICT DO NOTHING`
+  )
+}
+
+/** Takes an attachment off its paper. Its file stays in the store, so that this can be undone. */
+export function detach(db: JournalledDb, id: number): void {
+  run(db, sql`DELETE FROM attachment WHERE id = ${id}`)
+}
+
+/** Name and place of an attachment's file. @throws AppError `not-found` */
+export function attachmentFile(
+  db: ReadableDb,
+  folder: string,
+  id: number
+): { name: string; path: string } {
+  const row = first<{ name: string; sha256: string }>(
+    db,
+    sql`SELECT name, sha256 FROM attachment WHERE id = ${id}`
+  )
+  if (row === undefined) throw new AppError('not-found', 'This attachment is no longer there.')
+  const path = storedPath(folder, row.sha256, row.name)
+  if (!existsSync(path))
+    throw new AppError('not-found', `The file of “${row.name}” is missing from the library folder.`)
+  return { name: row.name, path }
+}
+
+function storedPath(folder: string, sha256: string, name: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new AppError('internal', 'A file has no proper hash.')
+  return join(folder, 'files', sha256.slice(0, 2), sha256 + extname(name).toLowerCase())
+}

@@ -1,0 +1,91 @@
+import { AppError } from '@shared/ipc/error'
+import type { Digest } from '@shared/model/digest'
+import type { JournalledDb, ReadableDb } from '../database/handle'
+import { all, first, run, sql } from '../database/sql'
+
+/** A digest with its raw text and where each of its papers stands in it. @throws AppError `not-found` */
+export function getDigest(db: ReadableDb, id: number): Digest {
+  const row = first<Omit<Digest, 'dateInferred' | 'appearances'> & { dateInferred: number }>(
+    db,
+    sql`SELECT id, source, file_name AS fileName, date, date_inferred AS dateInferred,
+               imported_at AS importedAt, raw_text AS rawText
+        FROM digest WHERE id = ${id}`
+  )
+  if (row === undefined) throw new AppError('not-found', 'This digest is no longer in the library.')
+  const appearances = all<Digest['appearances'][number]>(
+    db,
+    sql`SELECT a.paper_id AS paperId, p.title, a.position,
+               a.start_offset AS "start", a.end_offset AS "end"
+        FROM appearance a JOIN paper p ON p.id = a.paper_id
+        WHERE a.digest_id = ${id} ORDER BY a.position`
+  )
+  return { ...row, dateInferred: row.dateInferred === 1, appearances }
+}
+
+/** Sets a digest's date by the user's word: no longer inferred. */
+export function setDigestDate(db: JournalledDb, id: number, date: string): void {
+  const parsed = new Date(`${date}T00:00:00Z`)
+  if (Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== date)
+    throw new AppError('invalid-input', `${date} is not a day of the calendar.`)
+  if (first(db, sql`SELECT 1 FROM digest WHERE id = ${id}`) === undefined)
+    throw new AppError('not-found', 'This digest is no longer in the library.')
+  run(
+    db,
+    sql`UPDATE digest SET date = ${date}, date_inferred = 0
+        WHERE id = ${id} AND (date <> ${date} OR date_inferred = 1)`
+  )
+}
+
+/** A digest to be recorded. The hash is over its text, so that the same digest is known again. */
+export interface NewDigest {
+  format: string
+  source: string
+  fileName: string
+  date: string
+  dateInferred: boolean
+  contentHash: string
+  rawText: string
+}
+
+/** Records a digest, without papers yet; gives its id. */
+export function addDigest(db: JournalledDb, digest: NewDigest): number {
+  return run(
+    db,
+    sql`INSERT INTO digest (format, source, file_name, date, date_inferred, content_hash, raw_text,
+          imported_at)
+        VALUES (${digest.format}, ${digest.source}, ${digest.fileName}, ${digest.date},
+          ${digest.dateInferred ? 1 : 0}, ${digest.contentHash}, ${digest.rawText},
+          ${new Date().toISOString()})`,
+    1
+  ).id
+}
+
+/** The digest with this text, and the paper at each of its places; undefined where it is new. */
+export function findDigest(
+  db: ReadableDb,
+  contentHash: string
+): { id: number; paperAt: Map<number, number> } | undefined {
+  const row = first<{ id: number }>(
+    db,
+    sql`SELECT id FROM digest WHERE content_hash = ${contentHash} ORDER BY id LIMIT 1`
+  )
+  if (row === undefined) return undefined
+  const places = all<{ position: number; paperId: number }>(
+    db,
+    sql`SELECT position, paper_id AS paperId FROM appearance WHERE digest_id = ${row.id}`
+  )
+  return { id: row.id, paperAt: new Map(places.map((place) => [place.position, place.paperId])) }
+}
+
+/** Records that a digest names a paper, at which place (from 1) and in which part of its text. */
+export function addAppearance(
+  db: JournalledDb,
+  at: { digestId: number; paperId: number; position: number; start: number; end: number }
+): void {
+  run(
+    db,
+    sql`INSERT INTO appearance (digest_id, paper_id, position, start_offset, end_offset)
+        VALUES (${at.digestId}, ${at.paperId}, ${at.position}, ${at.start}, ${at.end})`,
+    1
+  )
+}

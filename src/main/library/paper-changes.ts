@@ -1,0 +1,217 @@
+import { AppError } from '@shared/ipc/error'
+import { paperFields, type PaperFields } from '@shared/model/paper'
+import { baseKey, isValidKey, uniqueKey } from '@shared/text/citation-key'
+import { foldTitle } from '@shared/text/fold'
+import type { JournalledDb, ReadableDb } from '../database/handle'
+import { first, numbers, run, scalar, sql } from '../database/sql'
+import { getPapers } from './papers'
+
+/** Adds a paper with a citation key of its own, and gives its id. */
+export function addPaper(db: JournalledDb, given: PaperFields): number {
+  const fields = clean(given)
+  const now = new Date().toISOString()
+  const key = uniqueKey(baseKey(fields), (candidate) => keyIsTaken(db, candidate))
+  const { id } = run(
+    db,
+    sql`INSERT INTO paper (citation_key, type, title, folded_title, abstract, issued, venue, volume,
+          issue, pages, publisher, language, starred, read_at, trashed_at, added_at, modified_at)
+        VALUES (${key}, ${fields.type}, ${fields.title}, ${foldTitle(fields.title)},
+          ${fields.abstract}, ${fields.issued}, ${fields.venue}, ${fields.volume}, ${fields.issue},
+          ${fields.pages}, ${fields.publisher}, ${fields.language}, 0, NULL, NULL, ${now}, ${now})`,
+    1
+  )
+  writeParts(db, id, fields)
+  return id
+}
+
+/** Replaces what the user can edit of a paper. The citation key stays. Writes only what differs. */
+export function editPaper(db: JournalledDb, id: number, given: PaperFields): void {
+  const fields = clean(given)
+  const former = paperFields.parse(pick(requirePaper(db, id)))
+  if (JSON.stringify(former) === JSON.stringify(fields)) return
+  run(
+    db,
+    sql`UPDATE paper SET type = ${fields.type}, title = ${fields.title},
+          folded_title = ${foldTitle(fields.title)}, abstract = ${fields.abstract},
+          issued = ${fields.issued}, venue = ${fields.venue}, volume = ${fields.volume},
+          issue = ${fields.issue}, pages = ${fields.pages}, publisher = ${fields.publisher},
+          language = ${fields.language}, modified_at = ${new Date().toISOString()}
+        WHERE id = ${id}`,
+    1
+  )
+  if (differs(former.creators, fields.creators))
+    run(db, sql`DELETE FROM creator WHERE paper_id = ${id}`)
+  if (differs(former.identifiers, fields.identifiers))
+    run(db, sql`DELETE FROM identifier WHERE paper_id = ${id}`)
+  if (differs(former.links, fields.links)) run(db, sql`DELETE FROM link WHERE paper_id = ${id}`)
+  writeParts(db, id, {
+    creators: differs(former.creators, fields.creators) ? fields.creators : [],
+    identifiers: differs(former.identifiers, fields.identifiers) ? fields.identifiers : [],
+    links: differs(former.links, fields.links) ? fields.links : []
+  })
+}
+
+/** Stars or reads papers, or takes that back. Papers that are so already stay untouched. */
+export function setState(
+  db: JournalledDb,
+  ids: readonly number[],
+  state: { starred?: boolean | undefined; read?: boolean | undefined }
+): void {
+  const wanted = numbers(ids)
+  if (state.starred !== undefined) {
+    const starred = state.starred ? 1 : 0
+    run(
+      db,
+      sql`UPDATE paper SET starred = ${starred} WHERE id IN ${wanted} AND starred <> ${starred}`
+    )
+  }
+  if (state.read === true)
+    run(
+      db,
+      sql`UPDATE paper SET read_at = ${new Date().toISOString()}
+          WHERE id IN ${wanted} AND read_at IS NULL`
+    )
+  if (state.read === false)
+    run(db, sql`UPDATE paper SET read_at = NULL WHERE id IN ${wanted} AND read_at IS NOT NULL`)
+}
+
+/** Gives a paper that has no abstract one. */
+export function addAbstract(db: JournalledDb, id: number, abstract: string): void {
+  run(
+    db,
+    sql`UPDATE paper SET abstract = ${abstract.replaceAll('\0', '')},
+          modified_at = ${new Date().toISOString()}
+        WHERE id = ${id} AND abstract = ''`
+  )
+}
+
+/** Moves papers to the trash, where they keep everything they have. */
+export function trashPapers(db: JournalledDb, ids: readonly number[]): void {
+  run(
+    db,
+    sql`UPDATE paper SET trashed_at = ${new Date().toISOString()}
+        WHERE id IN ${numbers(ids)} AND trashed_at IS NULL`
+  )
+}
+
+/** Takes papers out of the trash. */
+export function restorePapers(db: JournalledDb, ids: readonly number[]): void {
+  run(
+    db,
+    sql`UPDATE paper SET trashed_at = NULL WHERE id IN ${numbers(ids)} AND trashed_at IS NOT NULL`
+  )
+}
+
+/**
+ * Gives a paper the citation key the user chose.
+ * @throws AppError `invalid-input` for one that LaTeX would not take, `duplicate` for one in use
+ */
+export function setCitationKey(db: JournalledDb, id: number, key: string): void {
+  if (!isValidKey(key))
+    throw new AppError(
+      'invalid-input',
+      `“${key}” cannot be a citation key. Use letters, digits and . : _ + / -, beginning with a letter or digit.`
+    )
+  const holder = first<{ title: string }>(
+    db,
+    sql`SELECT title FROM paper WHERE citation_key = ${key} AND id <> ${id}`
+  )
+  if (holder)
+    throw new AppError(
+      'duplicate',
+      `The key “${key}” belongs to “${holder.title}”. Keys differ in more than capitals; choose another.`
+    )
+  run(
+    db,
+    sql`UPDATE paper SET citation_key = ${key}, modified_at = ${new Date().toISOString()}
+        WHERE id = ${id} AND citation_key <> ${key} COLLATE BINARY`
+  )
+}
+
+/** The key Sheaf would give this paper now. */
+export function suggestKey(db: ReadableDb, id: number): string {
+  const fields = requirePaper(db, id)
+  return uniqueKey(baseKey(fields), (candidate) => keyIsTaken(db, candidate, id))
+}
+
+function keyIsTaken(db: ReadableDb, key: string, except = 0): boolean {
+  return (
+    scalar<number>(
+      db,
+      sql`SELECT EXISTS (SELECT 1 FROM paper WHERE citation_key = ${key} AND id <> ${except})`
+    ) === 1
+  )
+}
+
+function requirePaper(db: ReadableDb, id: number): ReturnType<typeof getPapers>[number] {
+  const paper = getPapers(db, [id])[0]
+  if (paper === undefined)
+    throw new AppError('not-found', 'This paper is no longer in the library.')
+  return paper
+}
+
+function pick(paper: PaperFields): PaperFields {
+  const { type, title, abstract, issued, venue, volume, issue, pages, publisher, language } = paper
+  const { creators, identifiers, links } = paper
+  return {
+    ...{ type, title, abstract, issued, venue, volume, issue, pages, publisher, language },
+    ...{ creators, identifiers, links }
+  }
+}
+
+function differs(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) !== JSON.stringify(b)
+}
+
+function writeParts(
+  db: JournalledDb,
+  paperId: number,
+  { creators, identifiers, links }: Pick<PaperFields, 'creators' | 'identifiers' | 'links'>
+): void {
+  creators.forEach(({ role, name }, position) => {
+    const none = { family: '', given: '', particle: '', suffix: '', literal: '' }
+    const parts = { ...none, ...name }
+    run(
+      db,
+      sql`INSERT INTO creator (paper_id, position, role, family, given, particle, suffix, literal)
+          VALUES (${paperId}, ${position}, ${role}, ${parts.family}, ${parts.given},
+            ${parts.particle}, ${parts.suffix}, ${parts.literal})`
+    )
+  })
+  for (const { scheme, value, version } of identifiers)
+    run(
+      db,
+      sql`INSERT INTO identifier (paper_id, scheme, value, version)
+          VALUES (${paperId}, ${scheme}, ${value}, ${version})`
+    )
+  addLinks(db, paperId, links)
+}
+
+/** Adds the links that a paper does not have yet; gives how many those were. */
+export function addLinks(db: JournalledDb, paperId: number, links: PaperFields['links']): number {
+  let added = 0
+  links.forEach(({ kind, url }, position) => {
+    added += run(
+      db,
+      sql`INSERT INTO link (paper_id, position, kind, url)
+          VALUES (${paperId}, ${position}, ${kind}, ${url}) ON CONFLICT DO NOTHING`
+    ).changes
+  })
+  return added
+}
+
+/** Without NUL, which SQLite's JSON would end a text at; identifiers and links once each. */
+function clean(fields: PaperFields): PaperFields {
+  const plain = paperFields.parse(
+    JSON.parse(JSON.stringify(pick(fields)).replaceAll('\\u0000', ''))
+  )
+  return {
+    ...plain,
+    identifiers: distinct(plain.identifiers, ({ scheme, value }) => `${scheme}:${value}`),
+    links: distinct(plain.links, ({ url }) => url)
+  }
+}
+
+function distinct<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  return [...new Map(items.map((item) => [keyOf(item), item])).values()]
+}

@@ -1,0 +1,20 @@
+import type { ReadableDb } from '../database/handle'
+import { all, scalar, sql } from '../database/sql'
+
+/** The newest revision of any paper; 0 in an empty library. */
+export function newestRevision(db: ReadableDb): number {
+  return scalar<number>(db, sql`SELECT COALESCE(MAX(revision), 0) FROM paper_revision`)
+}
+
+/** Papers that changed after `revision`, and whether each is still there. */
+export function changedSince(
+  db: ReadableDb,
+  revision: number
+): { paperId: number; exists: boolean }[] {
+  return all<{ paperId: number; present: number }>(
+    db,
+    sql`SELECT r.paper_id AS paperId, p.id IS NOT NULL AS present
+        FROM paper_revision r LEFT JOIN paper p ON p.id = r.paper_id
+        WHERE r.revision > ${revision}`
+  ).map(({ paperId, present }) => ({ paperId, exists: present === 1 }))
+}

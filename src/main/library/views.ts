@@ -1,0 +1,104 @@
+import type { Sidebar, Sort, View } from '@shared/model/view'
+import type { ReadableDb } from '../database/handle'
+import { all, column, first, sql, type Sql } from '../database/sql'
+
+/** `missingFrom` of the shared model, as SQL over `paper p`. */
+export const incomplete = sql`(p.issued = ''
+  OR NOT EXISTS (SELECT 1 FROM creator c WHERE c.paper_id = p.id)
+  OR (p.venue = '' AND p.type IN ('article-journal', 'paper-conference', 'chapter')))`
+
+/** Ids of a view's papers in order. `relevance` is the search's to order by; here it means newest first. */
+export function listIds(db: ReadableDb, view: View, sort: Sort): number[] {
+  return column<number>(
+    db,
+    sql`SELECT p.id FROM paper p ${joinOf(view)} WHERE ${conditionOf(view)} ${orderOf(view, sort)}`
+  )
+}
+
+/** Counts, digests and tags for the sidebar. Papers in the trash count only there. */
+export function sidebar(db: ReadableDb): Sidebar {
+  const counts = first<Sidebar['counts']>(
+    db,
+    sql`SELECT COUNT(*) FILTER (WHERE trashed_at IS NULL) AS library,
+               COUNT(*) FILTER (WHERE trashed_at IS NULL AND read_at IS NULL) AS unread,
+               COUNT(*) FILTER (WHERE trashed_at IS NULL AND starred = 1) AS starred,
+               COUNT(*) FILTER (WHERE trashed_at IS NULL AND ${incomplete}) AS incomplete,
+               COUNT(*) FILTER (WHERE trashed_at IS NOT NULL) AS trash
+        FROM paper p`
+  )
+  const digests = all<{
+    id: number
+    source: string
+    date: string
+    dateInferred: number
+    count: number
+  }>(
+    db,
+    sql`SELECT d.id, d.source, d.date, d.date_inferred AS dateInferred,
+               COUNT(DISTINCT p.id) AS count
+        FROM digest d
+        LEFT JOIN appearance a ON a.digest_id = d.id
+        LEFT JOIN paper p ON p.id = a.paper_id AND p.trashed_at IS NULL
+        GROUP BY d.id ORDER BY d.date DESC, d.id DESC`
+  )
+  const tags = all<Sidebar['tags'][number]>(
+    db,
+    sql`SELECT t.id, t.name, t.colour, COUNT(p.id) AS count
+        FROM tag t
+        LEFT JOIN paper_tag pt ON pt.tag_id = t.id
+        LEFT JOIN paper p ON p.id = pt.paper_id AND p.trashed_at IS NULL
+        GROUP BY t.id ORDER BY t.name COLLATE NOCASE`
+  )
+  return {
+    counts: counts ?? { library: 0, unread: 0, starred: 0, incomplete: 0, trash: 0 },
+    digests: digests.map((row) => ({ ...row, dateInferred: row.dateInferred === 1 })),
+    tags
+  }
+}
+
+function joinOf(view: View): Sql {
+  if (view.kind === 'digest')
+    return sql`JOIN (SELECT paper_id, MIN(position) AS position FROM appearance
+                     WHERE digest_id = ${view.id} GROUP BY paper_id) a ON a.paper_id = p.id`
+  if (view.kind === 'tag')
+    return sql`JOIN paper_tag pt ON pt.paper_id = p.id AND pt.tag_id = ${view.id}`
+  return sql``
+}
+
+function conditionOf(view: View): Sql {
+  switch (view.kind) {
+    case 'trash':
+      return sql`p.trashed_at IS NOT NULL`
+    case 'unread':
+      return sql`p.trashed_at IS NULL AND p.read_at IS NULL`
+    case 'starred':
+      return sql`p.trashed_at IS NULL AND p.starred = 1`
+    case 'incomplete':
+      return sql`p.trashed_at IS NULL AND ${incomplete}`
+    default:
+      return sql`p.trashed_at IS NULL`
+  }
+}
+
+function orderOf(view: View, { column: by, descending }: Sort): Sql {
+  const direction = descending ? sql`DESC` : sql`ASC`
+  const inOrder = sql`p.added_at DESC, p.id ASC`
+  switch (by) {
+    case 'title':
+      return sql`ORDER BY p.folded_title ${direction}, p.id`
+    case 'year':
+      return sql`ORDER BY p.issued = '', substr(p.issued, 1, 4) ${direction}, ${inOrder}`
+    case 'authors':
+      return sql`ORDER BY ${firstCreator} IS NULL, ${firstCreator} COLLATE NOCASE ${direction}, ${inOrder}`
+    case 'position':
+      return view.kind === 'digest'
+        ? sql`ORDER BY a.position ${direction}`
+        : sql`ORDER BY ${inOrder}`
+    case 'added':
+    case 'relevance':
+      return sql`ORDER BY p.added_at ${direction}, p.id ASC`
+  }
+}
+
+const firstCreator = sql`(SELECT c.family || c.literal FROM creator c WHERE c.paper_id = p.id
+  ORDER BY c.role, c.position LIMIT 1)`

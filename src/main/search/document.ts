@@ -1,0 +1,16 @@
+/** What search knows of a paper. Texts are the stored (raw) ones: marks refer to them. */
+export interface SearchDocument {
+  id: number
+  title: string
+  abstract: string
+  /** Names of authors and editors, in any order and with any punctuation. */
+  people: string
+  venue: string
+  year: string
+  tags: string[]
+  note: string
+  /** Sources and dates of the digests the paper was seen in. */
+  digests: string
+  /** Citation key, DOI, arXiv id …: each is found whole and by its beginning. */
+  identifiers: string[]
+}

@@ -1,0 +1,31 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import { dropChannel, type Bridge } from '@shared/ipc/bridge'
+import { channels, eventNames, type Channel } from '@shared/ipc/channels'
+import type { Input, Output } from '@shared/ipc/contract'
+import type { Reply } from '@shared/ipc/error'
+
+// What comes back was made by the main process under the contract's types; nothing is parsed here.
+const bridge: Bridge = {
+  call: <C extends Channel>(channel: C, input: Input<C>) => {
+    if (!channels.includes(channel)) throw new Error(`Unknown channel: ${channel}`)
+    return ipcRenderer.invoke(channel, input) as Promise<Reply<Output<C>>>
+  },
+  on: (event, listener) => {
+    if (!eventNames.includes(event)) throw new Error(`Unknown event: ${event}`)
+    const hear = (_event: unknown, body: Parameters<typeof listener>[0]): void => {
+      listener(body)
+    }
+    ipcRenderer.on(event, hear)
+    return () => {
+      ipcRenderer.off(event, hear)
+    }
+  },
+  tokensFor: (files) =>
+    ipcRenderer.invoke(
+      dropChannel,
+      files.map((file) => webUtils.getPathForFile(file))
+    ) as Promise<(string | null)[]>,
+  platform: process.platform
+}
+
+contextBridge.exposeInMainWorld('sheaf', bridge)
