@@ -1,3 +1,5 @@
+import { join, normalize, sep } from 'node:path'
+
 /** The window's own origin, served by `protocol.ts`; nothing else is ever loaded. */
 export const scheme = 'app'
 export const host = 'sheaf'
@@ -7,4 +9,19 @@ export const startPage = `${scheme}://${host}/index.html`
 export function isOwnPage(address: string): boolean {
   const url = URL.parse(address)
   return url !== null && url.protocol === `${scheme}:` && url.host === host
+}
+
+/** The file an address of ours stands for; null for anything that would lead out of `root`. */
+export function resolveInside(root: string, address: string): string | null {
+  const url = URL.parse(address)
+  if (url?.host !== host) return null
+  let path: string
+  try {
+    path = decodeURIComponent(url.pathname)
+  } catch {
+    return null
+  }
+  if (/[\0\\%]|\.\./.test(path)) return null
+  const file = normalize(join(root, path))
+  return file.startsWith(root + sep) ? file : null
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { extname, join, normalize, sep } from 'node:path'
+import { extname } from 'node:path'
 import { protocol } from 'electron'
-import { host, scheme } from './origin'
+import { resolveInside, scheme } from './origin'
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -66,19 +66,4 @@ export function serveWindow(root: string): void {
       return new Response(null, { status: 404 })
     }
   })
-}
-
-/** The file an address of ours stands for; null for anything that would lead out of `root`. */
-export function resolveInside(root: string, address: string): string | null {
-  const url = URL.parse(address)
-  if (url?.host !== host) return null
-  let path: string
-  try {
-    path = decodeURIComponent(url.pathname)
-  } catch {
-    return null
-  }
-  if (/[\0\\%]|\.\./.test(path)) return null
-  const file = normalize(join(root, path))
-  return file.startsWith(root + sep) ? file : null
 }

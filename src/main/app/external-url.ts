@@ -1,0 +1,22 @@
+import { AppError } from '@shared/ipc/error'
+
+/**
+ * The address that may be handed to the system, or an error: web pages and mail, nothing that runs
+ * or opens a file, and no control character or hidden user name in it.
+ * @throws AppError `invalid-input`
+ */
+export function checkExternalUrl(address: string): string {
+  const url = URL.parse(address)
+  const allowed = ['https:', 'http:', 'mailto:']
+  // eslint-disable-next-line no-control-regex -- control characters are what is refused
+  const plain = !/[\u0000-\u0020\u007f\\]/.test(address)
+  const known = url !== null && allowed.includes(url.protocol) && url.username + url.password === ''
+  const placed = url !== null && (url.protocol === 'mailto:' || url.hostname !== '')
+  if (url === null || !plain || !known || !placed)
+    throw new AppError(
+      'invalid-input',
+      'This link was not opened: Sheaf opens web addresses (https, http) and mail addresses only.',
+      { detail: address.slice(0, 200) }
+    )
+  return url.href
+}
