@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { SetupError, lastLines } from '../setup/words.mjs'
+import { SetupError } from '../setup/words.mjs'
 
 /** Whether windows have somewhere to appear. */
 export function hasDisplay(env = process.env, platform = process.platform) {
@@ -21,7 +21,7 @@ export function startDisplay(limitSeconds) {
     const stop = () => void child.kill('SIGTERM')
     const fail = (/** @type {string} */ why) => {
       stop()
-      reject(new SetupError(`the virtual display Xvfb did not start (${why})`, lastLines(words)))
+      reject(new SetupError(`the virtual display Xvfb did not start (${why})`, words))
     }
     let words = ''
     let number = ''

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util'
+
 /** A set-up step that could not be done: one sentence with the way out, and the log behind it. */
 export class SetupError extends Error {
   /**
@@ -37,14 +39,18 @@ export function say(line) {
 }
 
 /**
- * The end of a program's output: enough to see the cause, not enough to drown it.
+ * The two ends of a program's output, where causes are told; without colours and empty lines.
  *
  * @param {string} log
- * @param {number} count
+ * @param {number} [each] lines kept at either end
  */
-export function lastLines(log, count = 12) {
-  const lines = log.split(/\r?\n/).filter((line) => line.trim() !== '')
-  return lines.slice(-count).join('\n')
+export function excerpt(log, each = 6) {
+  const lines = stripVTControlCharacters(log)
+    .split(/\r?\n/)
+    .map((line) => line.trimEnd())
+    .filter((line) => /\w/.test(line))
+  if (lines.length <= 2 * each + 1) return lines.join('\n')
+  return [...lines.slice(0, each), '…', ...lines.slice(-each)].join('\n')
 }
 
 /**
@@ -60,7 +66,7 @@ export async function exitWith(main) {
     process.exitCode = 1
     if (!(error instanceof SetupError)) throw error
     say(`Sheaf: ${error.message}`)
-    const log = lastLines(error.log)
+    const log = excerpt(error.log)
     if (log) say(log.replace(/^/gm, '  | '))
   }
 }

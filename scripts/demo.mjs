@@ -1,0 +1,64 @@
+// node scripts/demo.mjs [files]: the main job in the real app, from a file drop to an exported
+// refs.bib. Needs the set-up done and a display; `npm start` sees to both.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { answerSaveDialog, dropFiles, openApp, takePictures } from './demo/app.mjs'
+import { mainWindow } from './demo/main-window.mjs'
+import { inProject, root } from './setup/project.mjs'
+
+const out = inProject('sheaf-demo')
+const library = join(out, 'library')
+const bibliography = join(out, 'refs.bib')
+const words = 'concept erasure'
+const given = process.argv.slice(2)
+const files = given.length > 0 ? given : [inProject('resources/samples/trending-papers.txt')]
+
+const userData = mkdtempSync(join(tmpdir(), 'sheaf-demo-'))
+for (const old of [library, bibliography]) rmSync(old, { recursive: true, force: true })
+mkdirSync(library, { recursive: true })
+const running = await openApp({ library, userData })
+try {
+  await perform()
+} finally {
+  await running.app.close()
+  rmSync(userData, { recursive: true, force: true })
+}
+
+async function perform() {
+  const window = mainWindow(running.page)
+  tell(`Opened Sheaf on an empty library in ${fromRoot(library)}.`)
+  await dropFiles(running.page, files)
+  tell(`Dropped ${files.map(fromRoot).join(', ')} on its window.`)
+  tell(`The import sheet says: ${await window.importSummary()}`)
+  await takePictures(running, join(out, 'import'))
+  await window.closeSheet()
+  tell(`Searched for "${words}": ${String(await window.search(words))} found.`)
+  tell(`Opened the first: ${await window.openFirst()}.`)
+  await window.tag('to read')
+  tell('Tagged it "to read".')
+  await window.annotate('Compare the *erased* concepts with their neighbours.')
+  tell('Wrote a note on it.')
+  await takePictures(running, join(out, 'library'))
+  await window.clearSearch()
+  await answerSaveDialog(running.app, bibliography)
+  await window.exportLibrary()
+  tell(`Exported ${String(countEntries())} entries to ${fromRoot(bibliography)}.`)
+  tell(`Pictures, light and dark: ${fromRoot(out)}/import-*.png and library-*.png.`)
+  tell('Closed Sheaf; open it on a desktop with npm start.')
+}
+
+function countEntries() {
+  return readFileSync(bibliography, 'utf8').match(/^@\w+\{/gm)?.length ?? 0
+}
+
+/** @param {string} path */
+function fromRoot(path) {
+  const short = relative(root, path)
+  return short.startsWith('..') ? path : short
+}
+
+/** @param {string} line */
+function tell(line) {
+  console.log(line)
+}

@@ -1,0 +1,9 @@
+// The floor that Sheaf's start is measured against: one window with an empty page.
+import { join } from 'node:path'
+import { app, BrowserWindow } from 'electron'
+
+await app.whenReady()
+const window = new BrowserWindow({ width: 1440, height: 900, webPreferences: { sandbox: true } })
+await window.loadFile(join(import.meta.dirname, 'index.html'))
+await window.webContents.executeJavaScript('new Promise((done) => requestAnimationFrame(done))')
+process.stderr.write('[empty] started\n')
