@@ -17,12 +17,14 @@ import { spawn } from 'node:child_process'
  * @param {string} [options.cwd]
  * @param {NodeJS.ProcessEnv} [options.env] added to this process's environment
  * @param {number} [options.limitSeconds]
+ * @param {number} [options.graceSeconds] from asking it to end to ending it
  * @param {boolean} [options.shell]
  * @param {() => boolean} [options.stalled] asked every second; true ends the program
  * @returns {Promise<Outcome>}
  */
 export function run(command, args, options = {}) {
-  const { cwd, env, limitSeconds = 600, shell = false, stalled = () => false } = options
+  const { cwd, env, limitSeconds = 600, graceSeconds = 10, shell = false } = options
+  const { stalled = () => false } = options
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
@@ -35,14 +37,15 @@ export function run(command, args, options = {}) {
     let stopped = ''
     const started = performance.now()
     const stop = (/** @type {string} */ why) => {
-      stopped ||= why
-      child.kill(stopped === why ? 'SIGTERM' : 'SIGKILL')
+      if (stopped) return
+      stopped = why
+      child.kill('SIGTERM')
+      setTimeout(() => child.kill('SIGKILL'), graceSeconds * 1000).unref()
     }
     const watch = setInterval(() => {
-      const seconds = (performance.now() - started) / 1000
-      if (seconds > limitSeconds + 10) child.kill('SIGKILL')
-      else if (seconds > limitSeconds) stop(`it took longer than ${String(limitSeconds)} s`)
-      else if (stalled()) stop('it stood still')
+      if ((performance.now() - started) / 1000 > limitSeconds) {
+        stop(`it took longer than ${String(limitSeconds)} s`)
+      } else if (stalled()) stop('it stood still')
     }, 1000)
     const finish = (/** @type {string} */ reason) => {
       clearInterval(watch)

@@ -1,16 +1,8 @@
-import { createHash } from 'node:crypto'
-import {
-  copyFileSync,
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  renameSync,
-  rmSync,
-  writeFileSync
-} from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { run } from '../process/run.mjs'
+import { checksum } from './checksum.mjs'
 import { electronDist, electronPackage } from './electron-paths.mjs'
 import { linkTree } from './link-tree.mjs'
 import { npm } from './npm.mjs'
@@ -119,9 +111,8 @@ function cacheFolder(wanted) {
  * @param {string} wanted
  */
 async function verify(file, algorithm, encoding, wanted) {
-  const hash = createHash(algorithm)
-  for await (const chunk of createReadStream(file)) hash.update(chunk)
-  if (hash.digest(encoding) !== wanted) fail(`${file} does not have the expected ${algorithm} sum`)
+  const sum = await checksum(file, algorithm, encoding)
+  if (sum !== wanted) fail(`${basename(file)} does not have the expected ${algorithm} sum`)
 }
 
 /**

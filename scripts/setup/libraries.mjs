@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { homedir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from '../process/run.mjs'
 import { aptCommand, hasTime64Names, packageFor } from './debian-packages.mjs'
 import { distInUse } from './electron-paths.mjs'
 import { findProgram } from './find-program.mjs'
+import { hasFont } from './fonts.mjs'
 import { SetupError, step } from './words.mjs'
 
 /** @typedef {{ libraries: string[], fonts: boolean, xvfb: boolean }} Missing */
@@ -105,23 +105,6 @@ function listOf({ libraries, fonts, xvfb }) {
 /** @param {Missing} missing */
 function isNothing(missing) {
   return listOf(missing).length === 0
-}
-
-/** Chromium draws nothing, or ends at once, on a system without a single font. */
-function hasFont() {
-  const home = homedir()
-  return [
-    '/usr/share/fonts',
-    '/usr/local/share/fonts',
-    join(home, '.fonts'),
-    join(home, '.local', 'share', 'fonts')
-  ].some(
-    (folder) =>
-      existsSync(folder) &&
-      readdirSync(folder, { recursive: true }).some((name) =>
-        /\.(ttf|otf|ttc|pfb)$/i.test(String(name))
-      )
-  )
 }
 
 function osRelease() {

@@ -48,7 +48,10 @@ export function writeStamp(name, value) {
 function sum(paths, digest) {
   const hash = createHash('sha256')
   for (const file of paths.flatMap(filesUnder).sort()) {
-    hash.update(`${relative(root, file)}\0`).update(digest(file)).update('\0')
+    hash
+      .update(`${relative(root, file)}\0`)
+      .update(digest(file))
+      .update('\0')
   }
   return hash.digest('hex')
 }

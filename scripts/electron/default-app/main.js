@@ -5,7 +5,14 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { app } from 'electron/main'
+import { app as electronApp } from 'electron/main'
+
+/**
+ * With the two methods that Electron keeps for its own default app.
+ *
+ * @type {Electron.App & { setVersion(version: string): void, setAppPath(path: string): void }}
+ */
+const app = /** @type {any} */ (electronApp)
 
 // Read before any preloaded module changes process.argv, as Playwright's does.
 const { asked, preloads, target } = readArguments(process.argv.slice(1))
@@ -35,7 +42,8 @@ function prepare(path) {
   const manifest = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'))
   app.name = manifest.productName ?? manifest.name ?? app.name
   if (manifest.version) app.setVersion(manifest.version)
-  if (process.platform === 'linux') app.setDesktopName(manifest.desktopName ?? `${app.name}.desktop`)
+  if (process.platform === 'linux')
+    app.setDesktopName(manifest.desktopName ?? `${app.name}.desktop`)
   if (!app.commandLine.hasSwitch('user-data-dir')) {
     app.setPath('userData', join(app.getPath('appData'), app.name))
   }

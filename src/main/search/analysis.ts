@@ -1,6 +1,6 @@
 import lunr from 'lunr'
 import { fold } from '@shared/text/fold'
-import { splitWords } from './words'
+import { joinHyphenated, splitWords } from './words'
 
 /** A word as the index holds it. */
 export interface Token {
@@ -13,10 +13,15 @@ export interface Token {
   length: number
 }
 
-/** The words of a text in their order, without stop words. */
-export function analyse(text: string): Token[] {
+/** Longer texts are searched up to here, in UTF-16 code units; some 30,000 words. */
+const maxAnalysed = 200_000
+
+/** The words of a text without stop words, then those that hyphens join. */
+export function analyse(whole: string): Token[] {
   const tokens: Token[] = []
-  for (const { spellings, start, length } of splitWords(text))
+  const text = whole.slice(0, maxAnalysed)
+  const words = splitWords(text)
+  for (const { spellings, start, length } of [...words, ...joinHyphenated(text, words)])
     for (const surface of spellings) {
       const term = termOf(surface)
       if (term !== undefined) tokens.push({ term, surface, start, length })

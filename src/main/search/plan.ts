@@ -55,9 +55,9 @@ export function planQuery(
     }
     if (near & bit) for (const term of nearTerms(word, vocabulary)) ask(term, bit, nearWeight)
   }
-  for (const { term, unfinished, words } of query.identifiers) {
+  for (const { term, unfinished, words, identifiersOnly } of query.wholes) {
     ask(term, words, 1)
-    if (unfinished) beginnings.push({ term, words, identifiersOnly: true })
+    if (unfinished) beginnings.push({ term, words, identifiersOnly })
   }
 
   const roles = new Map<string, Role>()
@@ -98,7 +98,7 @@ function stemsOfCompletions(word: QueryWord, vocabulary: ReadonlyMap<string, str
 function nearTerms(word: QueryWord, vocabulary: ReadonlyMap<string, string>): Set<string> {
   const terms = new Set<string>()
   for (const spelling of word.spellings) {
-    if ([...spelling].length < nearLetters) continue
+    if (Array.from(spelling).length < nearLetters) continue
     for (const [surface, term] of vocabulary) {
       if (terms.size >= maxNear) break
       if (isWithinOneEdit(spelling, surface, word.unfinished)) terms.add(term)

@@ -1,5 +1,5 @@
 import { identifierTerm, termOf } from './analysis'
-import { splitWords, type Word } from './words'
+import { joinHyphenated, splitWords, type Word } from './words'
 
 /** A word that a paper must have. */
 export interface QueryWord {
@@ -11,9 +11,11 @@ export interface QueryWord {
   unfinished: boolean
 }
 
-/** A piece of the typed text that may be an identifier; it then stands for the words in it. */
-export interface QueryIdentifier {
+/** A piece of the typed text that may be found as a whole, which then stands for the words in it. */
+export interface QueryWhole {
   term: string
+  /** It is an identifier if it is found at all. */
+  identifiersOnly: boolean
   unfinished: boolean
   /** The words it stands for, a bit each. */
   words: number
@@ -22,7 +24,7 @@ export interface QueryIdentifier {
 /** What typed text asks for. Without words, nothing. */
 export interface TypedQuery {
   words: QueryWord[]
-  identifiers: QueryIdentifier[]
+  wholes: QueryWhole[]
   /** Terms that count when found but need not be. */
   welcome: string[]
 }
@@ -37,56 +39,77 @@ const maxWords = 30
  * behind other words is only welcome, since asking for it would find and lose papers by the keystroke.
  */
 export function readQuery(text: string): TypedQuery {
-  const query: TypedQuery = { words: [], identifiers: [], welcome: [] }
-  const known = new Map<string, number>()
-  const chunks = [...text.slice(0, maxLength).matchAll(/\S+/g)].map(([chunk]) => ({
+  const query: TypedQuery = { words: [], wholes: [], welcome: [] }
+  const chunks = Array.from(text.slice(0, maxLength).matchAll(/\S+/g), ([chunk]) => ({
     chunk,
     words: wordsOf(chunk)
   }))
-  const last = chunks.flatMap(({ words }) => words).at(-1)
-  const count = chunks.reduce((sum, { words }) => sum + words.length, 0)
+  const all = chunks.flatMap(({ words }) => words)
+  const last = all.at(-1)
   for (const { chunk, words } of chunks) {
-    let bits = 0
-    for (const word of words) {
-      if (known.size >= maxWords) return query
-      bits |= place(word, word === last, count > 1)
-    }
-    const term = identifierTerm(chunk)
-    const isLast = last !== undefined && words.includes(last)
-    if (bits !== 0 && term !== '')
-      query.identifiers.push({
-        term,
-        unfinished: term.length > 2 && (isLast || /\d/.test(chunk)),
-        words: bits
-      })
+    const bits = words.reduce(
+      (sum, word) => sum | takeIn(query, word, word === last, all.length > 1),
+      0
+    )
+    if (bits !== 0) takeInWhole(query, chunk, words, bits, last)
   }
   return query
+}
 
-  /** Puts the word among those asked for; gives its bit, or none. */
-  function place({ spellings }: Word, isLast: boolean, hasOthers: boolean): number {
-    const terms = spellings.map(termOf).filter((term) => term !== undefined)
-    const [first = ''] = spellings
-    if (isLast && hasOthers && /^[a-z]$/.test(first)) {
-      query.welcome.push(...terms)
-      return 0
-    }
-    if (terms.length === 0 && hasOthers) return 0
-    const key = terms[0] ?? first
-    const index = known.get(key) ?? known.size
-    const word = query.words[index]
-    if (!word) query.words.push({ spellings, terms, unfinished: isLast || isLone(first) })
-    else if (isLast) {
-      word.unfinished = true
-      word.spellings = [...new Set([...word.spellings, ...spellings])]
-    }
-    known.set(key, index)
-    return 1 << index
+/** Puts a word among those asked for; gives its bit, or none. */
+function takeIn(query: TypedQuery, word: Word, isLast: boolean, hasOthers: boolean): number {
+  const terms = word.spellings.map(termOf).filter((term) => term !== undefined)
+  const [first = ''] = word.spellings
+  if (isLast && hasOthers && /^[a-z]$/.test(first)) {
+    query.welcome.push(...terms)
+    return 0
   }
+  if (terms.length === 0 && hasOthers) return 0
+  const same = query.words.findIndex((other) => other.terms[0] === terms[0])
+  const known = query.words[same]
+  if (known) {
+    if (isLast) {
+      known.unfinished = true
+      known.spellings.push(...word.spellings)
+    }
+    return 1 << same
+  }
+  if (query.words.length >= maxWords) return 0
+  const unfinished = isLast || isLone(first)
+  return 1 << (query.words.push({ spellings: [...word.spellings], terms, unfinished }) - 1)
+}
+
+/** Lets a piece of the text be found whole: as an identifier, or without the hyphens in it. */
+function takeInWhole(
+  query: TypedQuery,
+  chunk: string,
+  words: readonly Word[],
+  bits: number,
+  last: Word | undefined
+): void {
+  const isLast = last !== undefined && words.includes(last)
+  const [joined] = joinHyphenated(chunk, words)
+  if (joined?.length === lengthOf(words)) {
+    const [term = ''] = joined.spellings.map((spelling) => termOf(spelling) ?? spelling)
+    query.wholes.push({ term, identifiersOnly: false, unfinished: isLast, words: bits })
+  }
+  const term = identifierTerm(chunk)
+  const unfinished = term.length > 2 && (isLast || /\d/.test(chunk))
+  const isKnown = query.wholes.some((whole) => whole.identifiersOnly && whole.term === term)
+  if (term !== '' && !isKnown)
+    query.wholes.push({ term, identifiersOnly: true, unfinished, words: bits })
 }
 
 /** In scripts without spaces a pair of characters tells more than its second one, which is left out. */
 function wordsOf(chunk: string): Word[] {
   return splitWords(chunk).filter(({ tail }) => tail !== true)
+}
+
+/** From the first word to the end of the last one. */
+function lengthOf(words: readonly Word[]): number {
+  const first = words[0]
+  const last = words.at(-1)
+  return first && last ? last.start + last.length - first.start : 0
 }
 
 /** One character of a script without spaces: found in the pairs that begin with it. */

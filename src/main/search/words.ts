@@ -47,6 +47,28 @@ export function splitWords(text: string): Word[] {
   return words
 }
 
+/** Words that hyphens join, as one: `pretraining` of `pre-training`. */
+export function joinHyphenated(text: string, words: readonly Word[]): Word[] {
+  const joined: Word[] = []
+  let from = 0
+  for (const [index, word] of words.entries()) {
+    const next = words[index + 1]
+    const end = word.start + word.length
+    if (next && /^[-\u2010\u2011]$/.test(text.slice(end, next.start))) continue
+    const parts = words.slice(from, index + 1)
+    const [first] = parts
+    from = index + 1
+    if (!first || parts.length === 1) continue
+    const spelling = parts.map(({ spellings }) => spellings[0]).join('')
+    joined.push({
+      spellings: [spelling.slice(0, maxLength)],
+      start: first.start,
+      length: end - first.start
+    })
+  }
+  return joined
+}
+
 function spell(raw: string): string[] {
   if (/^[a-z0-9]+$/i.test(raw)) return [raw.toLowerCase().slice(0, maxLength)]
   const plain = foldWord(raw)

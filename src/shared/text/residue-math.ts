@@ -1,4 +1,11 @@
-import { closingBrace, digitsAt, isLetter, joined, lettersAt, type Segment } from './residue-segment'
+import {
+  closingBrace,
+  digitsAt,
+  isLetter,
+  joined,
+  lettersAt,
+  type Segment
+} from './residue-segment'
 import { greekLetters, mathAccents, texSymbols, wordlikeSymbols } from './tex-symbols'
 
 /** Commands that set their argument in another face; only blackboard capitals show as such. */
@@ -13,7 +20,17 @@ const fractions: ReadonlySet<string> = new Set(['frac', 'dfrac', 'tfrac', 'nicef
 const silent: ReadonlySet<string> = new Set(
   'left right big Big bigl bigr Bigl Bigr bigg Bigg displaystyle limits nolimits'.split(' ')
 )
-const spaces: ReadonlySet<string> = new Set([',', ';', ':', ' ', '>', '\\', 'quad', 'qquad', 'enspace'])
+const spaces: ReadonlySet<string> = new Set([
+  ',',
+  ';',
+  ':',
+  ' ',
+  '>',
+  '\\',
+  'quad',
+  'qquad',
+  'enspace'
+])
 const blackboard: ReadonlyMap<string, string> = new Map(
   [...'CℂHℍNℕPℙQℚRℝZℤ'].flatMap((letter, i, all): [string, string][] =>
     i % 2 === 0 ? [[letter, all[i + 1] ?? letter]] : []
@@ -105,8 +122,7 @@ function bareWord(
   if (raw[to] === '{' && takesArgument(word))
     return command(raw, i, word, to, range.end, mode, depth)
   const symbol = texSymbols.get(word)
-  const alone =
-    raw.slice(range.start, i).trim() === '' || raw.slice(to, range.end).trim() === ''
+  const alone = raw.slice(range.start, i).trim() === '' || raw.slice(to, range.end).trim() === ''
   if (symbol !== undefined && !(wordlikeSymbols.has(word) && alone)) return math(symbol)
   return math(gluedSymbols(word) ?? word)
 }

@@ -1,0 +1,85 @@
+import type { PersonName } from '@shared/model/person'
+import { plainText } from '@shared/text/residue'
+import { escapedText, type Dialect } from './latex-text'
+
+/** Longest list of names BibTeX's styles can hold in one string (its `glob_str_size` is 20,000). */
+const longestList = 18_000
+
+/**
+ * Names as BibTeX and Biber read them: "von Last, Jr, First" joined by "and", with braces around
+ * what they would otherwise take apart. `left` counts the people BibTeX has no room for.
+ */
+export function nameList(
+  names: readonly PersonName[],
+  dialect: Dialect
+): { value: string; left: number } {
+  const readable = names.map(readableName).filter((name) => name !== null)
+  const written: string[] = []
+  let length = 0
+  for (const name of readable) {
+    const text = bibName(name, dialect)
+    length += text.length + ' and '.length
+    if (dialect === 'bibtex' && length > longestList) break
+    written.push(text)
+  }
+  const left = readable.length - written.length
+  return { value: [...written, ...(left > 0 ? ['others'] : [])].join(' and '), left }
+}
+
+function bibName(name: PersonName, dialect: Dialect): string {
+  const escaped = (text: string): string => escapedText(text, dialect).trim()
+  if ('literal' in name) return `{${escaped(name.literal)}}`
+  const { family, given, particle, suffix } = name
+  const isWhole = given === '' && (suffix !== '' || /[\s~-]/.test(family) || isReserved(family))
+  if (isWhole) {
+    const words = [particle, family].filter((part) => part !== '').join(' ')
+    return `{${escaped(suffix === '' ? words : `${words}, ${suffix}`)}}`
+  }
+  const last = [held(particle, false, escaped), held(family, isSplit(family), escaped)]
+    .filter((part) => part !== '')
+    .join(' ')
+  return [last, held(suffix, false, escaped), held(given, false, escaped)]
+    .filter((part) => part !== '')
+    .join(', ')
+}
+
+/** A name in letters, without TeX's own signs, which Biber would take an initial from; null if none are left. */
+function readableName(name: PersonName): PersonName | null {
+  if ('literal' in name) {
+    const literal = readablePart(name.literal)
+    return literal === '' ? null : { literal }
+  }
+  const [family, given, particle, suffix] = [
+    readablePart(name.family),
+    readablePart(name.given),
+    readablePart(name.particle),
+    readablePart(name.suffix)
+  ]
+  if (family !== '') return { family, given, particle, suffix }
+  const rest = [given, particle, suffix].filter((part) => part !== '').join(' ')
+  return rest === '' ? null : { literal: rest }
+}
+
+function readablePart(text: string): string {
+  const plain = plainText(text)
+    .replace(/[{}\\$^`"|<>]/g, '')
+    .trim()
+  return /[\p{L}\p{N}]/u.test(plain) ? plain : ''
+}
+
+function held(part: string, always: boolean, escaped: (text: string) => string): string {
+  if (part === '') return ''
+  return always || part.includes(',') || isReserved(part) ? `{${escaped(part)}}` : escaped(part)
+}
+
+/** A small word before the last one would be taken for the particle. */
+function isSplit(family: string): boolean {
+  return family
+    .split(/[\s\u00A0~-]+/)
+    .slice(0, -1)
+    .some((word) => /^[^\p{L}]*\p{Ll}/u.test(word))
+}
+
+function isReserved(part: string): boolean {
+  return /(?:^|\s)and(?:\s|$)|^others$/i.test(part)
+}

@@ -1,0 +1,160 @@
+import type { PaperRow } from '@shared/model/paper'
+import type { Marks, SearchMode } from '@shared/model/search'
+import type { Sort, View } from '@shared/model/view'
+import { SvelteMap } from 'svelte/reactivity'
+import { call } from '../../lib/api'
+import { Latest } from '../../lib/latest'
+import { reportError } from '../../lib/report-error'
+import { extended, kept, noSelection, only, stepped, toggled, type Selection } from './selection'
+
+/** Rows are fetched in pages of this many. */
+const page = 100
+
+/** The list on view: which papers, in which order, which are selected; rows come as they are looked at. */
+export class ListState {
+  #view = $state.raw<View>({ kind: 'library' })
+  #query = $state('')
+  #sort = $state.raw<Sort>({ column: 'added', descending: true })
+  #ids = $state.raw<number[]>([])
+  #marks = $state.raw<ReadonlyMap<number, Marks>>(new Map())
+  #mode = $state<SearchMode>('none')
+  #elsewhere = $state(0)
+  #isLoaded = $state(false)
+  #selection = $state.raw<Selection>(noSelection)
+  readonly #rows = new SvelteMap<number, PaperRow>()
+  readonly #asked = new Set<number>()
+  readonly #latest = new Latest()
+
+  get view(): View {
+    return this.#view
+  }
+  get query(): string {
+    return this.#query
+  }
+  get sort(): Sort {
+    return this.#sort
+  }
+  get ids(): number[] {
+    return this.#ids
+  }
+  get mode(): SearchMode {
+    return this.#mode
+  }
+  /** Papers outside this view that answer the query, where none here does. */
+  get elsewhere(): number {
+    return this.#elsewhere
+  }
+  get isLoaded(): boolean {
+    return this.#isLoaded
+  }
+  get selection(): Selection {
+    return this.#selection
+  }
+  /** The ids that a command is for, in the order of the list. */
+  get selected(): number[] {
+    return this.#ids.filter((id) => this.#selection.ids.has(id))
+  }
+  get currentIndex(): number {
+    return this.#selection.current === null ? -1 : this.#ids.indexOf(this.#selection.current)
+  }
+
+  row(id: number): PaperRow | undefined {
+    return this.#rows.get(id)
+  }
+
+  marksOf(id: number): Marks | undefined {
+    return this.#marks.get(id)
+  }
+
+  async show(view: View): Promise<void> {
+    this.#view = view
+    this.#selection = noSelection
+    this.#rows.clear()
+    this.#asked.clear()
+    if (this.#query === '') this.#sort = defaultSort(view)
+    await this.refresh()
+    this.selectFirst()
+  }
+
+  async search(query: string): Promise<void> {
+    const wasSearching = this.#query !== ''
+    this.#query = query
+    if (query === '') this.#sort = defaultSort(this.#view)
+    else if (!wasSearching) this.#sort = { column: 'relevance', descending: true }
+    await this.refresh()
+    if (this.#selection.current === null || query !== '') this.selectFirst()
+  }
+
+  async sortBy(sort: Sort): Promise<void> {
+    this.#sort = sort
+    await this.refresh()
+  }
+
+  /** Fetches the ids again; what is selected stays so where it still is in the list. */
+  async refresh(): Promise<void> {
+    const request = { view: this.#view, query: this.#query, sort: this.#sort }
+    const found = await this.#latest.run(() => call('paper:list', request))
+    if (found === undefined) return
+    const before = this.#ids
+    this.#ids = found.ids
+    this.#mode = found.mode
+    this.#elsewhere = found.elsewhere
+    this.#marks = new Map(found.marks.map(({ id, title, abstract }) => [id, { title, abstract }]))
+    this.#selection = kept(this.#selection, before, found.ids)
+    this.#isLoaded = true
+  }
+
+  /** Papers changed: their rows are fetched again where they are on view. Null: all of them. */
+  async changed(ids: readonly number[] | null): Promise<void> {
+    const stale = ids === null ? [...this.#asked] : ids.filter((id) => this.#asked.has(id))
+    for (const id of stale) this.#asked.delete(id)
+    await this.refresh()
+    const here = new Set(this.#ids)
+    const wanted = stale.filter((id) => here.has(id) && this.#rows.has(id))
+    await this.#fetch(wanted.slice(0, 500))
+  }
+
+  /** Sees to it that the rows between two places of the list are there. */
+  look(from: number, to: number): void {
+    const missing = this.#ids
+      .slice(Math.max(0, from - page / 2), to + page / 2)
+      .filter((id) => !this.#asked.has(id))
+    if (missing.length > 0) this.#fetch(missing).catch(reportError)
+  }
+
+  select(id: number, how: 'only' | 'toggle' | 'extend' = 'only'): void {
+    if (how === 'toggle') this.#selection = toggled(this.#selection, id)
+    else if (how === 'extend') this.#selection = extended(this.#selection, this.#ids, id)
+    else this.#selection = only(id)
+  }
+
+  move(steps: number, extend = false): void {
+    const id = stepped(this.#selection, this.#ids, steps)
+    if (id !== undefined) this.select(id, extend ? 'extend' : 'only')
+  }
+
+  selectAll(): void {
+    const { current } = this.#selection
+    const first = current ?? this.#ids[0] ?? null
+    this.#selection = { ids: new Set(this.#ids), current: first, anchor: this.#ids[0] ?? null }
+  }
+
+  selectFirst(): void {
+    const first = this.#ids[0]
+    this.#selection = first === undefined ? noSelection : only(first)
+  }
+
+  async #fetch(ids: readonly number[]): Promise<void> {
+    if (ids.length === 0) return
+    for (const id of ids) this.#asked.add(id)
+    const digestId = this.#view.kind === 'digest' ? this.#view.id : null
+    const rows = await call('paper:rows', { ids: ids.slice(0, 500), digestId })
+    for (const row of rows) this.#rows.set(row.id, row)
+  }
+}
+
+function defaultSort(view: View): Sort {
+  return view.kind === 'digest'
+    ? { column: 'position', descending: false }
+    : { column: 'added', descending: true }
+}

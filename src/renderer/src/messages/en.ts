@@ -1,0 +1,19 @@
+import { detail } from './en/detail'
+import { imports } from './en/imports'
+import { library } from './en/library'
+import { tools } from './en/tools'
+
+/** Every word the window shows, in English. A translation has the same shape. */
+export const en = {
+  close: 'Close',
+  cancel: 'Cancel',
+  save: 'Save',
+  done: 'Done',
+  errors: {
+    unexpected: 'Something went wrong that Sheaf did not expect. Nothing was lost; try again.'
+  },
+  ...library,
+  ...detail,
+  ...imports,
+  ...tools
+}

@@ -1,0 +1,71 @@
+import type { Appearance, MissingField } from '@shared/model/paper'
+import { count, longDate, ordinal } from '../count'
+
+const missingWords: Record<MissingField, string> = {
+  author: 'authors',
+  year: 'year',
+  venue: 'venue'
+}
+
+/** The words of the pane that shows one paper. */
+export const detail = {
+  detail: {
+    label: 'Paper',
+    sources: 'Where it came from',
+    showSource: 'Show it in the digest’s own text',
+    appearance: ({ source, date, dateInferred, position, of }: Appearance) => {
+      const day = date === '' ? '' : `, ${longDate(date)}`
+      return `${ordinal(position)} of ${String(of)} in ${source}${day}${dateInferred ? ' (year inferred)' : ''}`
+    },
+    inTrash: 'In the trash',
+    editedBy: (names: string) => `Edited by ${names}`,
+    date: (issued: string) => (issued.length === 10 ? longDate(issued) : issued),
+    copyCite: 'Copy \\cite{…}',
+    editKey: 'Change the citation key',
+    dragBib: 'Drag this out of the window as a .bib file',
+    missing: (fields: readonly MissingField[]) =>
+      `Not known: ${fields.map((field) => missingWords[field]).join(', ')}`,
+    complete: 'Fill in',
+    star: 'Star',
+    unstar: 'Starred',
+    markRead: 'Mark read',
+    markUnread: 'Read',
+    copyBibtex: 'Copy BibTeX',
+    edit: 'Edit',
+    trash: 'Delete',
+    restore: 'Restore',
+    links: 'Links',
+    noAbstract: 'No abstract.',
+    tags: {
+      add: 'Add a tag',
+      remove: (name: string) => `Remove tag ${name}`,
+      placeholder: 'New or known tag',
+      known: 'Tags of the library'
+    },
+    note: {
+      label: 'Note',
+      write: 'Write',
+      edit: 'Edit',
+      placeholder: 'Markdown. Saved as you type.',
+      saving: 'Saving…',
+      saved: (at: string, now: number) => {
+        const minutes = Math.floor((now - Date.parse(at)) / 60_000)
+        if (minutes < 1) return 'Saved a moment ago'
+        if (minutes < 60) return `Saved ${count(minutes, 'minute')} ago`
+        return `Saved ${longDate(at.slice(0, 10))}`
+      }
+    },
+    attachments: {
+      label: 'Attachments',
+      add: 'Attach a file…',
+      remove: (name: string) => `Remove attachment ${name}`,
+      size: (bytes: number) =>
+        bytes < 1024 * 1024
+          ? `${String(Math.max(1, Math.round(bytes / 1024)))} KB`
+          : `${(bytes / 1024 / 1024).toFixed(1)} MB`
+    },
+    several: (n: number) => `${count(n, 'paper')} selected`,
+    severalHelp: 'What you do now is done to all of them.',
+    nothing: 'No paper selected'
+  }
+}

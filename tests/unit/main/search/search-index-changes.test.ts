@@ -1,0 +1,123 @@
+import { setImmediate } from 'node:timers/promises'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { SearchDocument } from '../../../../src/main/search/document'
+import { SearchIndex } from '../../../../src/main/search/search-index'
+import { found, indexOf, paper } from './papers'
+
+const limit = 10_000
+const words = 'graph map causal model erasure concept diffusion poincaré learning learned'.split(
+  ' '
+)
+
+describe('changes to a library', () => {
+  it('replace what a paper was found by', () => {
+    const index = indexOf(paper(1, { title: 'Old title', tags: ['later'] }))
+    index.update([paper(1, { title: 'New name' })], [])
+    expect(found(index, 'old')).toEqual([])
+    expect(found(index, 'later')).toEqual([])
+    expect(found(index, 'new name')).toEqual([1])
+    expect(index.size).toBe(1)
+  })
+
+  it('never bring a removed paper back', async () => {
+    const index = indexOf(...manyPapers(300))
+    index.update([], [7])
+    expect(found(index, nameOf(7))).toEqual([])
+    const settling = index.settle()
+    index.update([], [8, 8, 999])
+    await settling
+    await index.settle()
+    expect(found(index, nameOf(7))).toEqual([])
+    expect(found(index, nameOf(8))).toEqual([])
+    index.update([paper(7, { title: `${nameOf(7)} again` })], [])
+    expect(found(index, `${nameOf(7)} again`)).toEqual([7])
+    expect(index.size).toBe(299)
+  })
+
+  it('are found while the index is put in order, and after', async () => {
+    const index = new SearchIndex()
+    for (let from = 0; from < 1000; from += 200) index.update(manyPapers(200, from), [])
+    let turns = 0
+    const settling = index.settle().then(() => {
+      turns += 1_000_000
+    })
+    while (turns < 1_000_000) {
+      turns += 1
+      index.update([paper(2000 + turns, { title: `Arrival ${nameOf(2000 + turns)}` })], [])
+      expect(found(index, nameOf(2000 + turns))).toEqual([2000 + turns])
+      expect(found(index, nameOf(500))).toEqual([500])
+      await setImmediate()
+    }
+    await settling
+    expect(turns - 1_000_000).toBeGreaterThan(10)
+    expect(found(index, 'arrival')).toHaveLength(turns - 1_000_000)
+  })
+
+  it('answer the same, scores included, before and after it is put in order', async () => {
+    const index = new SearchIndex()
+    for (const document of manyPapers(400)) index.update([document], [])
+    index.update([], [3, 5])
+    const queries = ['graph', 'model graph', 'lear', nameOf(1), 'poincare concpet', 'any of these']
+    const before = queries.map((text) => index.query(text, { limit }))
+    await index.settle()
+    expect(queries.map((text) => index.query(text, { limit }))).toEqual(before)
+  })
+
+  it('in any order give what one build of the outcome gives', async () => {
+    const text = fc.array(fc.constantFrom(...words), { maxLength: 6 }).map((list) => list.join(' '))
+    const document = fc.record({
+      id: fc.integer({ min: 1, max: 12 }),
+      title: text,
+      abstract: text,
+      tags: fc.array(fc.constantFrom(...words), { maxLength: 2 })
+    })
+    const step = fc.record({
+      changed: fc.array(document, { maxLength: 5 }),
+      removed: fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 3 }),
+      bulk: fc.boolean(),
+      settle: fc.boolean()
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 8 }), text, async (steps, query) => {
+        const index = new SearchIndex()
+        const outcome = new Map<number, SearchDocument>()
+        for (const { changed, removed, bulk, settle } of steps) {
+          const documents = [
+            ...changed.map(({ id, ...fields }) => paper(id, fields)),
+            ...(bulk ? manyPapers(130, 100) : [])
+          ]
+          index.update(documents, removed)
+          for (const id of removed) outcome.delete(id)
+          for (const each of documents) outcome.set(each.id, each)
+          if (settle) await index.settle()
+        }
+        const rebuilt = indexOf(...outcome.values())
+        const [got, expected] = [index, rebuilt].map((each) => each.query(query, { limit }))
+        const byId = (a: { id: number }, b: { id: number }): number => a.id - b.id
+        expect(got?.mode).toBe(expected?.mode)
+        expect(got?.hits.sort(byId).map(({ id, marks }) => ({ id, marks }))).toEqual(
+          expected?.hits.sort(byId).map(({ id, marks }) => ({ id, marks }))
+        )
+        expect(index.size).toBe(outcome.size)
+      }),
+      { numRuns: 60 }
+    )
+  })
+})
+
+function manyPapers(count: number, from = 0): SearchDocument[] {
+  return Array.from({ length: count }, (_, index) => {
+    const id = from + index + 1
+    const title = [id, id * 3, id * 7].map((n) => words[n % words.length]).join(' ')
+    return paper(id, {
+      title: `${title} ${nameOf(id)}`,
+      abstract: words.slice(id % 9).join(' ')
+    })
+  })
+}
+
+/** A word that no other paper has, nor one like it. */
+function nameOf(id: number): string {
+  return ['a', 'b', 'c'].map((letter) => letter + String(id)).join('')
+}
