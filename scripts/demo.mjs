@@ -6,6 +6,7 @@ import { join, relative } from 'node:path'
 import { answerSaveDialog, dropFiles, openApp, takePictures } from './demo/app.mjs'
 import { mainWindow } from './demo/main-window.mjs'
 import { inProject, root } from './setup/project.mjs'
+import { SetupError, exitWith } from './setup/words.mjs'
 
 const out = inProject('sheaf-demo')
 const library = join(out, 'library')
@@ -15,17 +16,31 @@ const given = process.argv.slice(2)
 const files = given.length > 0 ? given : [inProject('resources/samples/trending-papers.txt')]
 
 const userData = mkdtempSync(join(tmpdir(), 'sheaf-demo-'))
-for (const old of [library, bibliography]) rmSync(old, { recursive: true, force: true })
-mkdirSync(library, { recursive: true })
-const running = await openApp({ library, userData })
-try {
-  await perform()
-} finally {
-  await running.app.close()
-  rmSync(userData, { recursive: true, force: true })
+for (const old of [library, bibliography, join(out, 'stopped.png')]) {
+  rmSync(old, { recursive: true, force: true })
 }
+mkdirSync(library, { recursive: true })
+let last = ''
 
-async function perform() {
+await exitWith(async () => {
+  const running = await openApp({ library, userData })
+  try {
+    await perform(running)
+    return 0
+  } catch (error) {
+    await running.page.screenshot({ path: join(out, 'stopped.png') }).catch(() => undefined)
+    throw new SetupError(
+      `the run stopped after "${last}"; ${fromRoot(out)}/stopped.png shows where`,
+      String(error)
+    )
+  } finally {
+    await running.app.close()
+    rmSync(userData, { recursive: true, force: true })
+  }
+})
+
+/** @param {Awaited<ReturnType<typeof openApp>>} running */
+async function perform(running) {
   const window = mainWindow(running.page)
   tell(`Opened Sheaf on an empty library in ${fromRoot(library)}.`)
   await dropFiles(running.page, files)
@@ -33,7 +48,7 @@ async function perform() {
   tell(`The import sheet says: ${await window.importSummary()}`)
   await takePictures(running, join(out, 'import'))
   await window.closeSheet()
-  tell(`Searched for "${words}": ${String(await window.search(words))} found.`)
+  tell(`Searched for "${words}": ${await window.search(words)}.`)
   tell(`Opened the first: ${await window.openFirst()}.`)
   await window.tag('to read')
   tell('Tagged it "to read".')
@@ -60,5 +75,6 @@ function fromRoot(path) {
 
 /** @param {string} line */
 function tell(line) {
+  last = line
   console.log(line)
 }

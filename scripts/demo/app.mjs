@@ -1,4 +1,4 @@
-import { _electron } from '@playwright/test'
+import { _electron, expect } from '@playwright/test'
 import { electronBinary } from '../setup/electron-paths.mjs'
 import { root } from '../setup/project.mjs'
 import { sandboxState } from '../setup/sandbox.mjs'
@@ -16,6 +16,7 @@ export async function openApp({ library, userData }) {
     executablePath: electronBinary(),
     args: [root, `--user-data-dir=${userData}`, `--library=${library}`],
     cwd: root,
+    colorScheme: null, // The theme is the app's to choose, not Playwright's.
     chromiumSandbox: (await sandboxState()) === 'works',
     timeout: 60_000
   })
@@ -77,7 +78,7 @@ export async function takePictures({ app, page }, name) {
   for (const theme of /** @type {const} */ (['dark', 'light'])) {
     await setTheme(app, theme)
     const query = `(prefers-color-scheme: ${theme})`
-    await page.waitForFunction((media) => window.matchMedia(media).matches, query)
+    await expect.poll(() => page.evaluate((media) => matchMedia(media).matches, query)).toBe(true)
     await page.screenshot({ path: `${name}-${theme}.png`, animations: 'disabled' })
   }
 }

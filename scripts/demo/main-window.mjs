@@ -9,60 +9,66 @@ import { expect } from '@playwright/test'
  * @param {Page} page
  */
 export function mainWindow(page) {
-  const sheet = page.getByRole('dialog', { name: /import/i })
-  const search = page.getByRole('searchbox', { name: /search/i })
-  const list = page.getByRole('grid', { name: /papers/i })
-  const detail = page.getByRole('region', { name: /paper/i })
+  const sheet = page.getByRole('dialog').filter({ hasText: /added|unchanged/ })
+  const search = page.getByRole('textbox', { name: 'Search the library' })
+  const found = page.getByRole('status').filter({ hasText: /^[\d,]+ found$/ })
+  const firstRow = page.getByRole('grid').getByRole('row').first()
+  const detail = page.getByRole('article')
+  const note = detail.getByRole('region', { name: 'Note' })
   return {
-    /** @returns {Promise<string>} the import sheet's own summary */
+    /** @returns {Promise<string>} the import sheet's own sentence on what it did */
     async importSummary() {
       await expect(sheet).toBeVisible({ timeout: 60_000 })
-      const summary = sheet.getByRole('status')
-      await expect(summary).toContainText(/added|unchanged/)
-      return (await summary.innerText()).replace(/\s+/g, ' ').trim()
+      const words = (await sheet.innerText()).replace(/\s+/g, ' ')
+      return /[^.]*\b(?:added|unchanged)\b[^.]*/.exec(words)?.[0].trim() ?? words
     },
 
     async closeSheet() {
-      await sheet.getByRole('button', { name: /done|close/i }).click()
+      await sheet.getByRole('button', { name: 'Done' }).click()
       await expect(sheet).toBeHidden()
     },
 
-    /** @param {string} words */
+    /**
+     * @param {string} words
+     * @returns {Promise<string>} '12 found'
+     */
     async search(words) {
       await search.fill(words)
-      await expect(list.getByRole('row').first()).toBeVisible()
-      return Number(await list.getAttribute('aria-rowcount'))
+      await expect(found).toBeVisible()
+      return found.innerText()
     },
 
     async clearSearch() {
       await search.fill('')
+      await expect(found).toBeHidden()
     },
 
-    /** @returns {Promise<string>} the first paper's title */
+    /** @returns {Promise<string>} the paper's title */
     async openFirst() {
-      await list.getByRole('row').first().click()
-      return (await detail.getByRole('heading').first().innerText()).trim()
+      await firstRow.click()
+      return (await detail.getByRole('heading', { level: 1 }).innerText()).trim()
     },
 
     /** @param {string} name */
     async tag(name) {
       await page.keyboard.press('t')
-      const field = page.getByRole('combobox', { name: /tag/i })
+      const field = detail.getByRole('combobox', { name: 'Add a tag' })
       await field.fill(name)
       await field.press('Enter')
-      await page.keyboard.press('Escape')
-      await expect(detail.getByText(name, { exact: true })).toBeVisible()
+      await field.press('Escape')
+      await expect(detail.getByRole('button', { name: `Remove tag ${name}` })).toBeVisible()
     },
 
     /** @param {string} text */
     async annotate(text) {
-      const note = detail.getByRole('textbox', { name: /note/i })
-      await note.fill(text)
-      await expect(detail.getByText(/^saved/i)).toBeVisible()
+      await note.getByRole('button', { name: 'Write' }).click()
+      await note.getByRole('textbox', { name: 'Note' }).fill(text)
+      await note.getByRole('button', { name: 'Done' }).click()
+      await expect(note.getByRole('status')).toHaveText(/^Saved /)
     },
 
     async exportLibrary() {
-      await page.getByRole('button', { name: /export/i }).click()
+      await page.getByRole('button', { name: 'Export' }).click()
       await expect(page.getByText(/exported/i)).toBeVisible()
     }
   }

@@ -27,7 +27,8 @@ let window: BrowserWindow | null = null
 let library: LibrarySession | null = null
 
 app.setName(productName)
-app.enableSandbox()
+// As root Chromium cannot sandbox, and is started with --no-sandbox; the start script says so.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerScheme()
 lockDown()
 

@@ -1,11 +1,5 @@
-import {
-  missingFrom,
-  type Identifier,
-  type Link,
-  type MissingField,
-  type Paper,
-  type PaperType
-} from '@shared/model/paper'
+import { missingFrom, type MissingField } from '@shared/model/missing'
+import type { Identifier, Link, Paper, PaperType } from '@shared/model/paper'
 import type { PersonName } from '@shared/model/person'
 import { displaySegments, plainText } from '@shared/text/residue'
 import { bestLink } from './best-link'

@@ -1,9 +1,19 @@
 import { randomBytes } from 'node:crypto'
-import { constants, type Stats } from 'node:fs'
-import { access, lstat, open, readlink, rename, rm, stat, writeFile } from 'node:fs/promises'
-import type { FileHandle } from 'node:fs/promises'
+import {
+  closeSync,
+  fchmodSync,
+  fchownSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  type Stats
+} from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '@shared/ipc/error'
 
 const longestLinkChain = 40
@@ -14,96 +24,98 @@ const firstPauseMs = 20
  * Writes a text file so that whoever opens it, also after a power cut, sees the old file or the new
  * one and never part of either: temporary file in the same folder, fsync, rename, fsync of the
  * folder. A symbolic link stays and the file it names is replaced; an existing file keeps its mode
- * and, where that is allowed, its owner. Pipes and devices are written to as they are.
+ * and, where that is allowed, its owner; one that is write-protected is refused. Pipes and devices are written to as they are.
  * @throws AppError `disk-full` or `unreadable-file`; the old file is untouched then
  */
-export async function writeFileAtomically(path: string, text: string): Promise<void> {
+export function writeFileAtomically(path: string, text: string): void {
   try {
-    const target = await linkTarget(resolve(path))
-    const former = await statOrNull(target)
+    const target = linkTarget(resolve(path))
+    const former = statSync(target, { throwIfNoEntry: false })
     if (former?.isDirectory()) throw withCode('EISDIR')
     if (former && (!former.isFile() || target.startsWith('/proc/'))) {
-      await writeFile(target, text)
+      writeFileSync(target, text)
       return
     }
-    if (former) await access(target, constants.W_OK)
-    await replaceFile(target, text, former)
+    if (former) closeSync(openSync(target, 'r+'))
+    replaceFile(target, text, former)
   } catch (error) {
     throw toAppError(error, path)
   }
 }
 
-async function replaceFile(
-  target: string,
-  text: string,
-  former: { mode: number; uid: number; gid: number } | null
-): Promise<void> {
+function replaceFile(target: string, text: string, former: Stats | undefined): void {
   const folder = dirname(target)
   const temporary = join(folder, `.sheaf-${randomBytes(8).toString('hex')}.tmp`)
   try {
-    const file = await open(temporary, 'wx', 0o666)
+    const file = openSync(temporary, 'wx', 0o666)
     try {
-      await file.writeFile(text, 'utf8')
-      if (former) await takeOver(file, former)
-      await file.sync()
+      writeFileSync(file, text, 'utf8')
+      if (former) takeOver(file, former)
+      fsyncSync(file)
     } finally {
-      await file.close()
+      closeSync(file)
     }
-    await renameOver(temporary, target)
+    renameOver(temporary, target)
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined)
+    attempt(() => {
+      rmSync(temporary, { force: true })
+    })
     throw error
   }
-  await syncFolder(folder)
+  attempt(() => {
+    syncFolder(folder)
+  })
 }
 
-async function takeOver(
-  file: FileHandle,
-  former: { mode: number; uid: number; gid: number }
-): Promise<void> {
-  await file.chown(former.uid, former.gid).catch(() => undefined)
-  await file.chmod(former.mode & 0o7777)
+function takeOver(file: number, former: Stats): void {
+  attempt(() => {
+    fchownSync(file, former.uid, former.gid)
+  })
+  fchmodSync(file, former.mode & 0o7777)
 }
 
 /** Windows refuses to replace a file while an editor or a virus scanner reads it: a moment later it may not. */
-async function renameOver(from: string, to: string): Promise<void> {
-  for (let attempt = 1; ; attempt++)
+function renameOver(from: string, to: string): void {
+  for (let tries = 1; ; tries++)
     try {
-      await rename(from, to)
+      renameSync(from, to)
       return
     } catch (error) {
       const isBusy = ['EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error))
-      if (process.platform !== 'win32' || !isBusy || attempt === renameAttempts) throw error
-      await wait(firstPauseMs * 2 ** (attempt - 1))
+      if (process.platform !== 'win32' || !isBusy || tries === renameAttempts) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, firstPauseMs * 2 ** (tries - 1))
     }
 }
 
 /** Makes the new name last. The file is whole by now, so a file system that cannot do this is no failure. */
-async function syncFolder(folder: string): Promise<void> {
+function syncFolder(folder: string): void {
   if (process.platform === 'win32') return
-  const handle = await open(folder, 'r').catch(() => null)
-  await handle?.sync().catch(() => undefined)
-  await handle?.close()
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
 }
 
 /** Where a chain of symbolic links ends, also where nothing is there yet. */
-async function linkTarget(path: string): Promise<string> {
+function linkTarget(path: string): string {
   let target = path
   for (let links = 0; links <= longestLinkChain; links++) {
-    const entry = await lstat(target).catch(ignoreMissing)
+    const entry = lstatSync(target, { throwIfNoEntry: false })
     if (!entry?.isSymbolicLink() || target.startsWith('/proc/')) return target
-    target = resolve(dirname(target), await readlink(target))
+    target = resolve(dirname(target), readlinkSync(target))
   }
   throw withCode('ELOOP')
 }
 
-async function statOrNull(path: string): Promise<Stats | null> {
-  return await stat(path).catch(ignoreMissing)
-}
-
-function ignoreMissing(error: unknown): null {
-  if (codeOf(error) === 'ENOENT') return null
-  throw error
+/** Does what is good to have done, but whose failure changes nothing. */
+function attempt(action: () => void): void {
+  try {
+    action()
+  } catch {
+    // What matters has been done, or its own error is on the way.
+  }
 }
 
 function withCode(code: string): Error {

@@ -16,11 +16,11 @@ type Item = ImportReport['items'][number]
  */
 export function applyImport(db: WritableDb, files: readonly ParsedFile[]): ImportReport {
   const name = files.length === 1 ? (files[0]?.file ?? '') : `${String(files.length)} files`
+  const now = new Date().toISOString()
   const done = change(
     db,
     (items: Item[]) => ({ kind: 'import', count: countOf(items, 'added'), name }),
-    (tx) =>
-      files.flatMap(({ file, digests }) => digests.flatMap((digest) => take(tx, file, digest)))
+    (tx) => files.flatMap(({ file, digests }) => digests.flatMap((digest) => take(tx, file, digest, now)))
   )
   return {
     entryId: done.entryId,
@@ -32,14 +32,14 @@ export function applyImport(db: WritableDb, files: readonly ParsedFile[]): Impor
   }
 }
 
-function take(db: JournalledDb, file: string, digest: ParsedDigest): Item[] {
+function take(db: JournalledDb, file: string, digest: ParsedDigest, now: string): Item[] {
   const contentHash = hashOf(digest)
   const known = findDigest(db, contentHash)
   const digestId = known?.id ?? addDigest(db, { ...digest, fileName: file, contentHash })
   const inThisDigest = new Set<number>()
   return digest.papers.map((parsed, index): Item => {
     const position = index + 1
-    const { paperId, status, trashed } = takePaper(db, parsed, known?.paperAt.get(position))
+    const { paperId, status, trashed } = takePaper(db, parsed, now, known?.paperAt.get(position))
     if (!known?.paperAt.has(position)) addAppearance(db, { digestId, paperId, position, ...parsed })
     const isNews = status === 'added' || (status === 'merged' && !inThisDigest.has(paperId))
     inThisDigest.add(paperId)
@@ -54,13 +54,14 @@ function take(db: JournalledDb, file: string, digest: ParsedDigest): Item[] {
 function takePaper(
   db: JournalledDb,
   parsed: ParsedPaper,
+  now: string,
   knownId: number | undefined
 ): Pick<Item, 'paperId' | 'status' | 'trashed'> {
   const same = findSamePaper(db, parsed)
   if (knownId !== undefined)
     return { paperId: knownId, status: 'unchanged', trashed: same?.trashed ?? false }
   if (same === undefined)
-    return { paperId: addPaper(db, fieldsOf(parsed)), status: 'added', trashed: false }
+    return { paperId: addPaper(db, fieldsOf(parsed), now), status: 'added', trashed: false }
   if (same.abstract === '') addAbstract(db, same.id, parsed.abstract)
   addLinks(db, same.id, parsed.links)
   return { paperId: same.id, status: 'merged', trashed: same.trashed }

@@ -6,10 +6,16 @@ import type { JournalledDb, ReadableDb } from '../database/handle'
 import { first, numbers, run, scalar, sql } from '../database/sql'
 import { getPapers } from './papers'
 
-/** Adds a paper with a citation key of its own, and gives its id. */
-export function addPaper(db: JournalledDb, given: PaperFields): number {
+/**
+ * Adds a paper with a citation key of its own, and gives its id. Papers of one import share the time
+ * `now`, so that they stay in its order.
+ */
+export function addPaper(
+  db: JournalledDb,
+  given: PaperFields,
+  now = new Date().toISOString()
+): number {
   const fields = clean(given)
-  const now = new Date().toISOString()
   const key = uniqueKey(baseKey(fields), (candidate) => keyIsTaken(db, candidate))
   const { id } = run(
     db,

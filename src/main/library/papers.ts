@@ -1,14 +1,5 @@
-import {
-  missingFrom,
-  type Appearance,
-  type Attachment,
-  type Identifier,
-  type Link,
-  type LinkKind,
-  type Paper,
-  type PaperRow,
-  type PaperType
-} from '@shared/model/paper'
+import { missingFrom } from '@shared/model/missing'
+import type { Appearance, Attachment, Identifier, Link, LinkKind, Paper, PaperRow, PaperType } from '@shared/model/paper'
 import type { Creator, PersonName } from '@shared/model/person'
 import { shortAuthors } from '@shared/text/person-name'
 import type { ReadableDb } from '../database/handle'

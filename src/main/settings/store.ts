@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { defaultSettings, settings, type Settings } from '@shared/model/settings'
+import { defaultSettings } from '@shared/model/default-settings'
+import { settings, type Settings } from '@shared/model/settings'
 import { writeFileAtomically } from '../files/write-file'
 
 const bounds = z.strictObject({

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 export const errorCodes = [
   'invalid-input',
   'not-found',
@@ -31,12 +29,11 @@ export class AppError extends Error {
   readonly detail: string
 }
 
-export const errorBody = z.strictObject({
-  code: z.enum(errorCodes),
-  message: z.string(),
-  detail: z.string()
-})
-export type ErrorBody = z.infer<typeof errorBody>
+export interface ErrorBody {
+  code: ErrorCode
+  message: string
+  detail: string
+}
 
 /** What a call answers; a custom error's fields would be lost between processes. */
 export type Reply<T> = { ok: true; value: T } | { ok: false; error: ErrorBody }

@@ -1,24 +1,9 @@
 import { z } from 'zod'
+import { identifierSchemes, linkKinds, paperTypes } from './kinds'
 import { creator } from './person'
 
-/** Types of paper, by their names in CSL 1.0.2; `article` is a preprint there. */
-export const paperTypes = [
-  'article-journal',
-  'paper-conference',
-  'article',
-  'book',
-  'chapter',
-  'thesis',
-  'report',
-  'dataset',
-  'software',
-  'webpage',
-  'document'
-] as const
 export const paperType = z.enum(paperTypes)
 export type PaperType = z.infer<typeof paperType>
-
-export const identifierSchemes = ['doi', 'arxiv', 'pmid', 'isbn', 'other'] as const
 
 /** `value` is normal form: a DOI folded to lower case, an arXiv id without its version. */
 export const identifier = z.strictObject({
@@ -29,7 +14,6 @@ export const identifier = z.strictObject({
 })
 export type Identifier = z.infer<typeof identifier>
 
-export const linkKinds = ['paper', 'pdf', 'code', 'project', 'data'] as const
 export const linkKind = z.enum(linkKinds)
 export type LinkKind = z.infer<typeof linkKind>
 
@@ -115,24 +99,3 @@ export const paperRow = z.strictObject({
   position: z.int().nullable()
 })
 export type PaperRow = z.infer<typeof paperRow>
-
-/** What a citation needs and this paper lacks, in the order a reader would fill it in. */
-export const missingFields = ['author', 'year', 'venue'] as const
-export type MissingField = (typeof missingFields)[number]
-
-/** Types whose citation is not complete without the name of what holds them. */
-const heldTypes: readonly PaperType[] = ['article-journal', 'paper-conference', 'chapter']
-
-/** Which fields a citation of this paper needs and does not have. */
-export function missingFrom(fields: {
-  type: PaperType
-  creators: readonly unknown[]
-  issued: string
-  venue: string
-}): MissingField[] {
-  const missing: MissingField[] = []
-  if (fields.creators.length === 0) missing.push('author')
-  if (fields.issued === '') missing.push('year')
-  if (fields.venue === '' && heldTypes.includes(fields.type)) missing.push('venue')
-  return missing
-}

@@ -10,11 +10,3 @@ export const settings = z.strictObject({
   sidebarShown: z.boolean()
 })
 export type Settings = z.infer<typeof settings>
-
-export const defaultSettings: Settings = {
-  theme: 'system',
-  density: 'comfortable',
-  sidebarWidth: 228,
-  listWidth: 476,
-  sidebarShown: true
-}

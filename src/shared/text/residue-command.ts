@@ -97,7 +97,7 @@ export function commandSegments(
     /^[td]?frac$|^sqrt$/.test(name)
   )
     return mathCommand(raw, i, after, end)
-  if (!/^[A-Z][A-Za-z]+$/.test(name) || !/^$|[\s(“"'\[]/.test(raw[i - 1] ?? '')) return null
+  if (!/^[A-Z][A-Za-z]+$/.test(name) || !/^$|[\s(“"'[]/.test(raw[i - 1] ?? '')) return null
   return /[\\{_^]/.test(raw[after] ?? '') && raw.slice(after, after + 2) !== '{}'
     ? null
     : withTail(raw, text(name, i, after), end)

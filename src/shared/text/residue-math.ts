@@ -31,11 +31,15 @@ const spaces: ReadonlySet<string> = new Set([
   'qquad',
   'enspace'
 ])
-const blackboard: ReadonlyMap<string, string> = new Map(
-  [...'CℂHℍNℕPℙQℚRℝZℤ'].flatMap((letter, i, all): [string, string][] =>
-    i % 2 === 0 ? [[letter, all[i + 1] ?? letter]] : []
-  )
-)
+const blackboard: ReadonlyMap<string, string> = new Map([
+  ['C', 'ℂ'],
+  ['H', 'ℍ'],
+  ['N', 'ℕ'],
+  ['P', 'ℙ'],
+  ['Q', 'ℚ'],
+  ['R', 'ℝ'],
+  ['Z', 'ℤ']
+])
 const deepest = 12
 
 /** How to read mathematics: `bare` where the backslashes were lost, so that `Phi` means Φ. */

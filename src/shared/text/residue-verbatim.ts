@@ -4,7 +4,7 @@ export type TextRanges = readonly (readonly [number, number])[]
 /** Signs of program text: around them nothing is taken for mathematics. */
 const codeMark = /\w::\w|#include|[=!]=|&&|\(\);|\w->\w|\+\+;|\blambda \w+:|<<|>>/g
 /** Program text between backticks, as Markdown has it. */
-const codeSpan = /(?<!`)`[^`'\n]{1,80}`(?!`)/g
+const codeSpan = /(?<![`\w])`(?=\S)[^`\n]{1,80}(?<=\S)`(?![`\w])/g
 /** How far from a sign of program text nothing is taken for mathematics. */
 const codeReach = 60
 

@@ -17,6 +17,8 @@ export interface Evidence {
   formula: boolean
 }
 
+/** Digits an index without braces may have. */
+const longestIndex = 3
 /** Formulas of chemistry whose numbers are lowered. */
 const chemicals: ReadonlySet<string> = new Set(
   'CO NO SO CH NH OH TiO SiO ZrO AlO FeO MoS WS MoSe WSe ZnO Al Fe Li Bi Ga Si Cu'.split(' ')
@@ -93,11 +95,13 @@ export function scriptAt(raw: string, i: number, end: number, base: string): Seg
     return isDigit(raw[i + 1]) || raw[i + 1] === '*' || isGreek(argument.text) ? segment : null
   }
   if (isDigit(raw[i + 1])) {
-    const formula =
-      /^[A-Z]/.test(base) && /^[A-Z](?![a-z]{2})/.test(raw.slice(argument.end, argument.end + 3))
-    return formula || endsFreely(raw, argument.end) ? segment : null
+    if (argument.end - i > longestIndex + 1) return null
+    const more = raw.slice(argument.end, argument.end + 8)
+    const isChemical = /^[A-Z]/.test(base) && /^(?:[A-Z][a-z]?)+(?:_\d|(?!\w))/.test(more)
+    return isChemical || endsFreely(raw, argument.end) ? segment : null
   }
-  return word !== '' && endsFreely(raw, argument.end) ? segment : null
+  const isName = word.length === 1 || isGreek(argument.text) || word === 'infty' || word === 'ell'
+  return word !== '' && isName && endsFreely(raw, argument.end) ? segment : null
 }
 
 /** `mathcal{O}`, `tilde{x}`: a command's name right before its braces. */

@@ -1,6 +1,6 @@
 import { commandSegments, groupSegments } from './residue-command'
-import { mathSegments } from './residue-math'
-import { isDigit, isLetter, lettersAt, longestGroup, type Segment } from './residue-segment'
+import { formula, quotation, tagged } from './residue-marks'
+import { isLetter, lettersAt, type Segment } from './residue-segment'
 import { verbatimRanges, type TextRanges } from './residue-verbatim'
 import { evidenceIn, scriptAt, wordSegments, type Evidence } from './residue-word'
 import { relations } from './tex-symbols'
@@ -105,70 +105,6 @@ function segmentsAt(
   return sign === '<' ? tagged(raw, i, end) : null
 }
 
-/** `$…$`, `$$…$$`, `\(…\)`: a formula by its own marks, as far as it looks like one. */
-function formula(raw: string, i: number, end: number): Segment[] | null {
-  const open = raw.startsWith('$$', i) ? '$$' : raw[i] === '$' ? '$' : raw.slice(i, i + 2)
-  if (open !== '$' && open !== '$$' && open !== '\\(') return null
-  const mark = open === '\\(' ? '\\)' : open
-  const limit = Math.min(end, i + longestGroup)
-  let close = i + open.length
-  while (close < limit && !raw.startsWith(mark, close)) close += raw[close] === '\\' ? 2 : 1
-  if (close >= limit) return null
-  const inner = raw.slice(i + open.length, close)
-  const to = close + mark.length
-  if (open === '$' && (/^\s|\s$/.test(inner) || isDigit(raw[to]))) return null
-  if (inner.trim() === '' || !isFormula(inner)) return null
-  const segments = mathSegments(raw, i + open.length, close, { bare: false })
-  const first = segments[0]
-  const last = segments.at(-1)
-  if (!first || !last) return null
-  first.start = i
-  last.end = to
-  return segments
-}
-
-function isFormula(inner: string): boolean {
-  if (
-    /(?<![\\A-Za-z{])[A-Za-z]{3,}[ ,]+[A-Za-z]{3,}/.test(inner.replace(/\\[a-z]+\{[^{}]*\}/g, ''))
-  )
-    return false
-  return /[\\^_=<>+|{]/.test(inner) || !/\s/.test(inner.trim())
-}
-
-/** `` ``so'' ``, `` `so' `` and `''so''` as quotation marks that curl the right way. */
-function quotation(raw: string, i: number, end: number, readText: Segments): Segment[] | null {
-  const limit = Math.min(end, i + longestGroup)
-  const mark = raw.startsWith('``', i) ? '``' : raw.startsWith("''", i) ? "''" : raw[i]
-  if (mark === "'" || (mark === "''" && isWordSign(raw[i - 1]))) return null
-  if (!isQuotable(raw[i + (mark?.length ?? 0)])) return null
-  const wide = mark !== '`'
-  const from = i + (wide ? 2 : 1)
-  for (let to = from + 1; to < limit; to++) {
-    if (raw[to] === '`') return null
-    const closes = wide ? raw.startsWith("''", to) : raw[to] === "'" && !isWordSign(raw[to + 1])
-    if (!closes || raw[to - 1]?.trim() === '') continue
-    return [
-      { kind: 'text', text: wide ? '“' : '‘', start: i, end: from },
-      ...readText(from, to),
-      { kind: 'text', text: wide ? '”' : '’', start: to, end: to + (wide ? 2 : 1) }
-    ]
-  }
-  return null
-}
-
-type Segments = (start: number, end: number) => Segment[]
-
-/** `<sup>…</sup>` and `<sub>…</sub>`, as publishers' records carry them. */
-function tagged(raw: string, i: number, end: number): Segment[] | null {
-  const tag = raw.slice(i, i + 5).toLowerCase()
-  if (tag !== '<sup>' && tag !== '<sub>') return null
-  const rest = raw.slice(i + 5, Math.min(end, i + longestGroup))
-  const close = rest.toLowerCase().indexOf(`</${tag.slice(1)}`)
-  if (close < 1 || rest.slice(0, close).includes('<')) return null
-  const kind = tag === '<sup>' ? 'sup' : 'sub'
-  return [{ kind, text: rest.slice(0, close), start: i, end: i + 5 + close + 6 }]
-}
-
 function identity(raw: string, start: number, end: number): Segment {
   return { kind: 'text', text: raw.slice(start, end), start, end }
 }
@@ -182,14 +118,6 @@ function firstRangeAfter(ranges: TextRanges, index: number): number {
     else high = middle
   }
   return low
-}
-
-function isQuotable(sign: string | undefined): boolean {
-  return sign !== undefined && /[\p{L}\p{N}\\$([]/u.test(sign)
-}
-
-function isWordSign(sign: string | undefined): boolean {
-  return sign !== undefined && /[\p{L}\p{N}]/u.test(sign)
 }
 
 const superscripts = pairs('0⁰1¹2²3³4⁴5⁵6⁶7⁷8⁸9⁹+⁺-⁻−⁻=⁼(⁽)⁾nⁿiⁱ∘°')

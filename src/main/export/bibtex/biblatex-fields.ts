@@ -34,7 +34,7 @@ export function biblatexFields(paper: Paper, entry: string): Fields {
     ['institution', isInstitutional ? text(holderOf(paper)) : ''],
     ['organization', isLoose ? text(holderOf(paper)) : ''],
     ['publisher', isInstitutional || isLoose ? '' : text(paper.publisher)],
-    ['date', paper.issued],
+    ['date', calendarDate(paper.issued)],
     ...identifiers(paper).map(
       ([name, value]) => [name, name === 'isbn' && !isIsbn(value) ? '' : value] as const
     ),
@@ -43,6 +43,14 @@ export function biblatexFields(paper: Paper, entry: string): Fields {
     ['url', verbatim(bestLink(paper.links))],
     ...lastFields(paper, 'biblatex')
   ]
+}
+
+/** A date that stands in the calendar, as far as it does; Biber warns of a 30th of February. */
+function calendarDate(issued: string): string {
+  const [year = '', month = '', day = ''] = issued.split('-')
+  if (Number(month) < 1 || Number(month) > 12) return year
+  const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
+  return Number(day) < 1 || Number(day) > days ? `${year}-${month}` : issued
 }
 
 /** Whether the check digit of an ISBN-10 or ISBN-13 is right; Biber warns of others. */

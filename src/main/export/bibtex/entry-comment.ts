@@ -1,4 +1,5 @@
-import { missingFrom, type Paper } from '@shared/model/paper'
+import { missingFrom } from '@shared/model/missing'
+import type { Paper } from '@shared/model/paper'
 import type { RequiredField } from './entry-type'
 import { people } from './fields'
 import { emojiIn, type Dialect } from './latex-text'

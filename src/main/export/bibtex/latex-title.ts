@@ -33,8 +33,11 @@ export function latexTitle(raw: string, language: string, dialect: Dialect): str
 
 /** A word between spaces, with its punctuation, parts in braces where they need them. */
 function heldChunk(chunk: string, holdNames: boolean, dialect: Dialect): string {
-  const [, before = '', core = '', after = ''] =
-    /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}\p{M}]*)$/su.exec(chunk) ?? []
+  const signs = [...chunk]
+  const from = signs.findIndex((sign) => /[\p{L}\p{N}]/u.test(sign))
+  if (from < 0) return escapedText(chunk, dialect)
+  const to = signs.findLastIndex((sign) => /[\p{L}\p{N}\p{M}]/u.test(sign)) + 1
+  const core = signs.slice(from, to).join('')
   const escaped = (text: string): string => escapedText(text, dialect)
   const parts = core.split(/([-–/])/u)
   const whole = parts.length > 1 && parts.some((part) => /^\p{Lu}$/u.test(part))
@@ -47,7 +50,7 @@ function heldChunk(chunk: string, holdNames: boolean, dialect: Dialect): string 
             : escaped(part)
         )
         .join('')
-  return escaped(before) + held + escaped(after)
+  return escaped(signs.slice(0, from).join('')) + held + escaped(signs.slice(to).join(''))
 }
 
 /** A capital behind the first sign, or a capital that stands alone ("Vitamin C"); "A" is the article. */

@@ -1,3 +1,4 @@
+import { commands } from './en/commands'
 import { detail } from './en/detail'
 import { imports } from './en/imports'
 import { library } from './en/library'
@@ -12,6 +13,7 @@ export const en = {
   errors: {
     unexpected: 'Something went wrong that Sheaf did not expect. Nothing was lost; try again.'
   },
+  ...commands,
   ...library,
   ...detail,
   ...imports,

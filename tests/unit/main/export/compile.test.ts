@@ -42,10 +42,10 @@ const collections: Record<string, () => Paper[]> = {
 
 let folder = ''
 beforeAll(() => {
-  folder = process.env['KEEP'] ?? mkdtempSync(join(tmpdir(), 'sheaf-compile-'))
+  folder = mkdtempSync(join(tmpdir(), 'sheaf-compile-'))
 })
 afterAll(() => {
-  if (!process.env['KEEP']) rmSync(folder, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true })
 })
 
 describe.each(Object.entries(collections))('%s', (name, papersOf) => {

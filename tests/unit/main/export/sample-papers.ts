@@ -1,4 +1,5 @@
-import { paperTypes, type Paper, type PaperType } from '@shared/model/paper'
+import { paperTypes } from '@shared/model/kinds'
+import type { Paper, PaperType } from '@shared/model/paper'
 import { baseKey, uniqueKey } from '@shared/text/citation-key'
 import { authors, editors, makePaper } from './paper-fixture'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { paperTypes } from '@shared/model/paper'
+import { paperTypes } from '@shared/model/kinds'
 import type { Creator } from '@shared/model/person'
 import { baseKey, isValidKey, uniqueKey } from '@shared/text/citation-key'
 import { parseName } from '@shared/text/person-name'

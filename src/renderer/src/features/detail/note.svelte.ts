@@ -1,5 +1,6 @@
 import type { Paper } from '@shared/model/paper'
 import { call } from '../../lib/api'
+import { reportError } from '../../lib/report-error'
 
 /** Typing is saved once it has paused this long, in milliseconds. */
 const pause = 400
@@ -17,12 +18,15 @@ type SaveNote = (note: {
 export class NoteState {
   #paperId = $state<number | null>(null)
   #body = $state('')
-  #revision = 0
   #savedBody = ''
   #savedAt = $state('')
   #failure = $state('')
   #timer: ReturnType<typeof setTimeout> | undefined
   #saving: Promise<void> = Promise.resolve()
+  /** Each paper's revision as last heard of, by a save or by a look. */
+  readonly #revisions = new Map<number, number>()
+  /** Texts that could not be saved when their paper left the view; shown again with it. */
+  readonly #unsaved = new Map<number, { body: string; failure: string }>()
   readonly #save: SaveNote
 
   constructor(save: SaveNote = (note) => call('note:save', note)) {
@@ -49,7 +53,7 @@ export class NoteState {
   /** Shows a paper's note. One being typed into stays as it is while it is not saved. */
   async show(paper: Pick<Paper, 'id' | 'note'> | null): Promise<void> {
     if (paper !== null && paper.id === this.#paperId) {
-      if (!this.isDirty && paper.note.revision !== this.#revision) this.#take(paper)
+      if (!this.isDirty && paper.note.revision !== this.#revisions.get(paper.id)) this.#take(paper)
       return
     }
     const flushed = this.flush()
@@ -61,7 +65,9 @@ export class NoteState {
   write(body: string): void {
     this.#body = body
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.flush(), pause)
+    this.#timer = setTimeout(() => {
+      this.flush().catch(reportError)
+    }, pause)
   }
 
   /** Saves now what is not saved. Resolves when it is, or when it turned out that it cannot be. */
@@ -70,34 +76,38 @@ export class NoteState {
     const paperId = this.#paperId
     const body = this.#body
     if (paperId === null || !this.isDirty) return this.#saving
-    const former = { revision: this.#revision, body: this.#savedBody }
+    const formerBody = this.#savedBody
     this.#savedBody = body
-    this.#saving = this.#saving.then(async () => {
-      // A save that was waiting for another one begins from what that one made.
-      const revision = this.#paperId === paperId ? this.#revision : former.revision
+    const saving = this.#saving.then(async () => {
       try {
+        const revision = this.#revisions.get(paperId) ?? 0
         const saved = await this.#save({ paperId, body, revision })
+        this.#revisions.set(paperId, saved.revision)
         if (this.#paperId !== paperId) return
-        this.#revision = saved.revision
         this.#savedAt = saved.savedAt
         this.#failure = ''
       } catch (error) {
-        if (this.#paperId !== paperId) throw error
-        this.#savedBody = former.body
-        this.#failure = error instanceof Error ? error.message : String(error)
+        const failure = error instanceof Error ? error.message : String(error)
+        if (this.#paperId !== paperId) {
+          this.#unsaved.set(paperId, { body, failure })
+          throw error
+        }
+        this.#savedBody = formerBody
+        this.#failure = failure
       }
     })
-    const done = this.#saving
-    this.#saving = this.#saving.catch(() => undefined)
-    return done
+    this.#saving = saving.catch(() => undefined)
+    return saving
   }
 
   #take({ id, note }: Pick<Paper, 'id' | 'note'>): void {
     this.#paperId = id
-    this.#body = note.body
+    const unsaved = this.#unsaved.get(id)
+    this.#unsaved.delete(id)
+    this.#body = unsaved?.body ?? note.body
     this.#savedBody = note.body
-    this.#revision = note.revision
+    this.#revisions.set(id, note.revision)
     this.#savedAt = note.savedAt
-    this.#failure = ''
+    this.#failure = unsaved?.failure ?? ''
   }
 }

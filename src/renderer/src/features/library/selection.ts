@@ -52,5 +52,9 @@ export function kept(
   const { current } = selection
   if (current === null || here.has(current)) return { ...selection, ids }
   const next = before.slice(before.indexOf(current)).find((id) => here.has(id)) ?? after.at(-1)
-  return next === undefined ? noSelection : ids.size > 0 ? { ids, current: next, anchor: next } : only(next)
+  return next === undefined
+    ? noSelection
+    : ids.size > 0
+      ? { ids, current: next, anchor: next }
+      : only(next)
 }

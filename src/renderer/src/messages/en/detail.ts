@@ -1,4 +1,5 @@
-import type { Appearance, MissingField } from '@shared/model/paper'
+import type { MissingField } from '@shared/model/missing'
+import type { Appearance } from '@shared/model/paper'
 import { count, longDate, ordinal } from '../count'
 
 const missingWords: Record<MissingField, string> = {

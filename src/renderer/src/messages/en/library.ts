@@ -84,7 +84,8 @@ export const library = {
       near: (query: string) => `No exact match; showing near ones for “${short(query)}”.`
     },
     nothingFound: 'Nothing found',
-    nothingFoundHelp: 'Try fewer words, or the beginning of one. Accents and capitals do not matter.',
+    nothingFoundHelp:
+      'Try fewer words, or the beginning of one. Accents and capitals do not matter.',
     elsewhere: (n: number) =>
       n === 1
         ? 'One paper in the rest of the library answers this.'
@@ -101,7 +102,10 @@ export const library = {
     views: {
       unread: ['Nothing unread', 'Papers you have not marked as read are listed here.'],
       starred: ['Nothing starred', 'Press s on a paper to star it.'],
-      incomplete: ['Every paper is complete', 'Papers that lack an author, a year or a venue are listed here.'],
+      incomplete: [
+        'Every paper is complete',
+        'Papers that lack an author, a year or a venue are listed here.'
+      ],
       trash: ['The trash is empty', 'Papers you delete are kept here until you restore them.'],
       tag: ['No papers have this tag', 'Drag papers onto it, or press t on one.'],
       digest: ['No papers', 'Its papers are in the trash.']
@@ -109,8 +113,13 @@ export const library = {
   },
   footer: {
     saved: 'All saved',
+    selected: 'selected',
+    last: (label: ChangeLabel) => `Last: ${change(label)}`,
     undone: (label: ChangeLabel) => `Taken back: ${change(label)}.`,
     redone: (label: ChangeLabel) => `Made again: ${change(label)}.`
   },
-  drop: { title: 'Drop to import', help: 'Digests as text. Everything in them lands in your library.' }
+  drop: {
+    title: 'Drop to import',
+    help: 'Digests as text. Everything in them lands in your library.'
+  }
 }

@@ -1,0 +1,43 @@
+import { defaultSettings } from '@shared/model/default-settings'
+import type { Settings } from '@shared/model/settings'
+import { call } from './api'
+import { attempt } from './report-error'
+
+/** The user's preferences, shown at once and kept by the main process. */
+export class Preferences {
+  #settings = $state.raw<Settings>(defaultSettings)
+  readonly #dark = globalThis.matchMedia('(prefers-color-scheme: dark)')
+
+  constructor() {
+    this.#dark.addEventListener('change', () => {
+      this.#show()
+    })
+  }
+
+  get settings(): Settings {
+    return this.#settings
+  }
+
+  async load(): Promise<void> {
+    this.#settings = await call('settings:get', undefined)
+    this.#show()
+  }
+
+  /** On the screen now, on disk when it is kept. */
+  preview(part: Partial<Settings>): void {
+    this.#settings = { ...this.#settings, ...part }
+    this.#show()
+  }
+
+  change(part: Partial<Settings>): void {
+    this.preview(part)
+    void attempt(() => call('settings:set', part))
+  }
+
+  #show(): void {
+    const { theme, density } = this.#settings
+    const isDark = theme === 'dark' || (theme === 'system' && this.#dark.matches)
+    document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light'
+    document.documentElement.dataset['density'] = density
+  }
+}

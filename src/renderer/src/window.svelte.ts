@@ -1,0 +1,155 @@
+import type { ImportReport } from '@shared/model/import-report'
+import type { View } from '@shared/model/view'
+import { DetailState } from './features/detail/detail.svelte'
+import { NoteState } from './features/detail/note.svelte'
+import { ListState } from './features/library/list.svelte'
+import { SidebarState } from './features/organise/sidebar.svelte'
+import { call } from './lib/api'
+import { Journal } from './lib/journal.svelte'
+import { Preferences } from './lib/preferences.svelte'
+import { attempt } from './lib/report-error'
+import { toasts } from './lib/toasts.svelte'
+import { en } from './messages/en'
+
+/** What is open over the window. */
+export type Overlay =
+  | { kind: 'none' | 'palette' | 'keys' | 'settings' | 'edit' | 'key' }
+  | { kind: 'import'; report: ImportReport }
+  | { kind: 'source'; digestId: number; paperId: number | null }
+
+/** The window's state and what can be done in it: where the features meet. */
+export class WindowState {
+  readonly list = new ListState()
+  readonly sidebar = new SidebarState()
+  readonly detail = new DetailState()
+  readonly note = new NoteState()
+  readonly journal = new Journal()
+  readonly preferences = new Preferences()
+  overlay = $state.raw<Overlay>({ kind: 'none' })
+  /** The import sheet stays under the dialog that corrects one of its papers. */
+  sheet = $state.raw<ImportReport | null>(null)
+  progress = $state.raw<{ file: string; done: number; of: number } | null>(null)
+  isTagging = $state(false)
+  isNoting = $state(false)
+  /** Rises whenever the library has changed. */
+  version = $state(0)
+  #importing = false
+
+  async start(): Promise<void> {
+    await attempt(async () => {
+      await this.preferences.load()
+      await Promise.all([
+        this.list.show({ kind: 'library' }),
+        this.sidebar.refresh(),
+        this.journal.refresh()
+      ])
+    })
+    window.sheaf.on('library:changed', ({ ids }) => void attempt(() => this.#changed(ids)))
+    window.sheaf.on('import:progressed', (progress) => {
+      this.progress = progress
+    })
+    window.sheaf.on('import:finished', (report) => {
+      this.progress = null
+      void attempt(() => this.#imported(report))
+    })
+  }
+
+  /** Shows the paper the keys are on, after what was being written about another is safe. */
+  async showCurrent(): Promise<void> {
+    const id = this.list.selection.current
+    await attempt(async () => {
+      if (this.note.paperId !== id) {
+        this.isTagging = false
+        this.isNoting = false
+        await this.note.flush()
+      }
+      await this.detail.show(id)
+      await this.note.show(this.detail.paper)
+    })
+  }
+
+  async show(view: View): Promise<void> {
+    await attempt(() => this.list.show(view))
+  }
+
+  /** Changes the selected papers. */
+  async change(work: (ids: number[]) => Promise<unknown>): Promise<void> {
+    const ids = this.list.selected
+    if (ids.length > 0) await attempt(() => work(ids))
+  }
+
+  async import(work: () => Promise<ImportReport | null>): Promise<void> {
+    if (this.#importing) return
+    this.#importing = true
+    try {
+      await attempt(async () => {
+        const report = await work()
+        if (report !== null) await this.#imported(report)
+      })
+    } finally {
+      this.#importing = false
+      this.progress = null
+    }
+  }
+
+  async importFiles(files: File[]): Promise<void> {
+    const tokens = await window.sheaf.tokensFor(files)
+    const known = tokens.filter((token) => token !== null)
+    if (known.length > 0) await this.import(() => call('import:files', { tokens: known }))
+    for (const [index, file] of files.entries())
+      if (tokens[index] === null) {
+        const text = await file.text()
+        await this.import(() => call('import:text', { text, name: file.name }))
+      }
+  }
+
+  async importText(text: string): Promise<void> {
+    if (text.trim() === '') return
+    await this.import(() => call('import:text', { text, name: en.pastedText }))
+  }
+
+  async export(format: 'bibtex' | 'biblatex' | 'csl-json', ids: number[] | null): Promise<void> {
+    await attempt(async () => {
+      const done = await call('export:file', { ids, format })
+      if (done !== null) toasts.say(en.exported(done))
+    })
+  }
+
+  async copy(format: 'bibtex' | 'biblatex' | 'cite'): Promise<void> {
+    await this.change(async (ids) => {
+      const text = await call('export:copy', { ids, format })
+      toasts.say(en.copied(format, ids.length, text))
+    })
+  }
+
+  close(): void {
+    const back = this.overlay.kind === 'edit' ? this.sheet : null
+    this.sheet = null
+    this.overlay = back === null ? { kind: 'none' } : { kind: 'import', report: back }
+  }
+
+  async #imported(report: ImportReport): Promise<void> {
+    this.overlay = { kind: 'import', report }
+    const first = report.items[0]
+    if (first) await this.list.show({ kind: 'digest', id: first.digestId })
+  }
+
+  async #changed(ids: number[] | null): Promise<void> {
+    this.version++
+    await Promise.all([this.sidebar.refresh(), this.journal.refresh()])
+    await this.#leaveWhatIsGone()
+    await this.list.changed(ids)
+    const shown = this.detail.paper?.id
+    if (shown === undefined || ids === null || ids.includes(shown)) await this.showCurrent()
+  }
+
+  /** A digest or a tag that an undo took away is no place to stay. */
+  async #leaveWhatIsGone(): Promise<void> {
+    const { view } = this.list
+    const { content } = this.sidebar
+    const places =
+      view.kind === 'digest' ? content?.digests : view.kind === 'tag' ? content?.tags : undefined
+    if (places === undefined || !('id' in view)) return
+    if (!places.some(({ id }) => id === view.id)) await this.list.show({ kind: 'library' })
+  }
+}

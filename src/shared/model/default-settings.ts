@@ -1,0 +1,10 @@
+import type { Settings } from './settings'
+
+/** What holds until the user says otherwise. */
+export const defaultSettings: Settings = {
+  theme: 'system',
+  density: 'comfortable',
+  sidebarWidth: 228,
+  listWidth: 476,
+  sidebarShown: true
+}

@@ -1,0 +1,18 @@
+/** Types of paper, by their names in CSL 1.0.2; `article` is a preprint there. */
+export const paperTypes = [
+  'article-journal',
+  'paper-conference',
+  'article',
+  'book',
+  'chapter',
+  'thesis',
+  'report',
+  'dataset',
+  'software',
+  'webpage',
+  'document'
+] as const
+
+export const identifierSchemes = ['doi', 'arxiv', 'pmid', 'isbn', 'other'] as const
+
+export const linkKinds = ['paper', 'pdf', 'code', 'project', 'data'] as const
