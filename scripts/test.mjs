@@ -1,4 +1,5 @@
 // npm test: sets everything up, then runs every check and test, all of them even if one fails.
+// With `e2e` only the end-to-end tests run; words after it go to Playwright.
 import { hasDisplay, startDisplay } from './process/display.mjs'
 import { onElectronNode } from './process/electron-node.mjs'
 import { runStage, stageTable } from './process/stage.mjs'
@@ -12,7 +13,8 @@ await exitWith(async () => {
   const headless = !hasDisplay()
   await setUp({ xvfb: headless })
   const results = []
-  for (const stage of [check(), unitTests()]) results.push(await announced(stage))
+  const only = process.argv[2] === 'e2e'
+  if (!only) for (const stage of [check(), unitTests()]) results.push(await announced(stage))
   const display = headless ? await startDisplay(31 * minutes) : undefined
   results.push(await announced(endToEnd(display?.env ?? {})))
   display?.stop()
@@ -38,6 +40,6 @@ function unitTests() {
 
 /** @param {NodeJS.ProcessEnv} env */
 function endToEnd(env) {
-  const args = [inModules('@playwright', 'test', 'cli.js'), 'test']
+  const args = [inModules('@playwright', 'test', 'cli.js'), 'test', ...process.argv.slice(3)]
   return { name: 'end to end', command: process.execPath, args, env, limitSeconds: 30 * minutes }
 }

@@ -1,2 +1,60 @@
+import type { ImportedItem, ImportReport, SkippedItem } from '@shared/model/import-report'
+import { count, longDate, number } from '../count'
+
+const joined = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`
+
 /** The words of the import sheet and of the view of a digest's source. */
-export const imports = { imports: {} }
+export const imports = {
+  imports: {
+    title: 'Import',
+    /** What came of it, in one line. */
+    summary: ({ added, merged, unchanged, skipped }: ImportReport) => {
+      const lines = skipped.filter(({ line }) => line > 0).length
+      const files = skipped.length - lines
+      const parts = [
+        ...(added > 0 ? [`${count(added, 'paper')} added`] : []),
+        ...(merged > 0 ? [`${number(merged)} merged with papers you had`] : []),
+        ...(unchanged > 0 ? [`${number(unchanged)} already in your library`] : []),
+        ...(lines > 0 ? [`${count(lines, 'line')} not understood`] : []),
+        ...(files > 0 ? [`${count(files, 'file')} not imported`] : [])
+      ]
+      return parts.length === 0 ? 'Nothing was imported' : joined(parts)
+    },
+    nothingHelp: 'Your library is as it was.',
+    undo: 'Undo import',
+    loading: 'Opening the digest’s text…',
+    digest: 'Digest',
+    source: 'Text of the digest',
+    papers: 'Papers of this import',
+    edit: 'Edit',
+    editPaper: (title: string) => `Edit the details of ${title}`,
+    status: ({ status, trashed }: Pick<ImportedItem, 'status' | 'trashed'>) => {
+      if (trashed) return 'In the trash'
+      return { added: 'New', merged: 'Merged', unchanged: 'Already here' }[status]
+    },
+    skipped: {
+      title: 'Not understood',
+      item: ({ file, line }: SkippedItem) => (line === 0 ? file : `${file}, line ${number(line)}`)
+    },
+    digestName: (source: string, date: string) =>
+      date === '' ? source : `${source}, ${longDate(date)}`,
+    date: {
+      label: 'Date of the digest',
+      inferred: '(year inferred from the file’s time)',
+      unknown: 'date not known',
+      save: 'Save date',
+      invalid: 'Enter a whole date: day, month and year.'
+    },
+    sourceView: {
+      paper: 'Paper',
+      none: 'Choose a paper',
+      previous: 'Previous paper',
+      next: 'Next paper'
+    },
+    progress: {
+      label: (file: string) => `Importing ${file}`,
+      counts: (done: number, of: number) => (of === 0 ? '' : `${number(done)} of ${number(of)}`)
+    }
+  }
+}
