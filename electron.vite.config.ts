@@ -10,7 +10,7 @@ export default defineConfig({
     build: {
       externalizeDeps: true,
       sourcemap: true,
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           index: resolve(import.meta.dirname, 'src/main/index.ts'),
           cli: resolve(import.meta.dirname, 'src/main/cli/index.ts')
@@ -23,7 +23,7 @@ export default defineConfig({
     build: {
       externalizeDeps: true,
       // A sandboxed preload script must be CommonJS.
-      rollupOptions: { output: { format: 'cjs', entryFileNames: '[name].cjs' } }
+      rolldownOptions: { output: { format: 'cjs', entryFileNames: '[name].cjs' } }
     }
   },
   renderer: {

@@ -32,7 +32,7 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerScheme()
 lockDown()
 
-const given = readArguments(process.argv, process.cwd(), Boolean(process.defaultApp))
+const given = readArguments(process.argv, process.cwd(), process.defaultApp)
 if (app.requestSingleInstanceLock({ files: given.files })) void start()
 else app.quit()
 

@@ -40,7 +40,9 @@ function searchable(count) {
   const { library, words } = libraryOf(count)
   const papers = lines(sheaf(['list', '--library', library]))
   const search = async (/** @type {string[]} */ queries) =>
-    lines(sheaf(['search', '--stdin', '--library', library], queries.join('\n'))).map(({ ms }) => ms)
+    lines(sheaf(['search', '--stdin', '--library', library], queries.join('\n'))).map(
+      ({ ms }) => ms
+    )
   return { papers, words, search }
 }
 

@@ -51,7 +51,9 @@ function withFts5(papers, queries) {
   return queries.map((query) => {
     const started = performance.now()
     const words = query.trim().split(' ')
-    select.all(words.map((word, index) => `"${word}"${index === words.length - 1 ? '*' : ''}`).join(' '))
+    select.all(
+      words.map((word, index) => `"${word}"${index === words.length - 1 ? '*' : ''}`).join(' ')
+    )
     return performance.now() - started
   })
 }

@@ -20,7 +20,8 @@ export function applyImport(db: WritableDb, files: readonly ParsedFile[]): Impor
   const done = change(
     db,
     (items: Item[]) => ({ kind: 'import', count: countOf(items, 'added'), name }),
-    (tx) => files.flatMap(({ file, digests }) => digests.flatMap((digest) => take(tx, file, digest, now)))
+    (tx) =>
+      files.flatMap(({ file, digests }) => digests.flatMap((digest) => take(tx, file, digest, now)))
   )
   return {
     entryId: done.entryId,

@@ -1,5 +1,14 @@
 import { missingFrom } from '@shared/model/missing'
-import type { Appearance, Attachment, Identifier, Link, LinkKind, Paper, PaperRow, PaperType } from '@shared/model/paper'
+import type {
+  Appearance,
+  Attachment,
+  Identifier,
+  Link,
+  LinkKind,
+  Paper,
+  PaperRow,
+  PaperType
+} from '@shared/model/paper'
 import type { Creator, PersonName } from '@shared/model/person'
 import { shortAuthors } from '@shared/text/person-name'
 import type { ReadableDb } from '../database/handle'

@@ -55,8 +55,7 @@ export class WindowState {
   }
 
   /** Shows the paper the keys are on, after what was being written about another is safe. */
-  async showCurrent(): Promise<void> {
-    const id = this.list.selection.current
+  async showCurrent(id = this.list.selection.current): Promise<void> {
     await attempt(async () => {
       if (this.note.paperId !== id) {
         this.isTagging = false

@@ -85,9 +85,11 @@ export function fieldsOf(
     fields.creators = [...(authors ?? kept('author')), ...(editors ?? kept('editor'))]
   }
 
-  const doi = read('doi', 'doi', (text) => (text === '' ? 'none' : parseDoi(text)))
+  const doi = read('doi', 'doi', (text) => (text === '' ? ('none' as const) : parseDoi(text)))
   if (doi) fields.identifiers = withIdentifier(fields.identifiers, 'doi', doi)
-  const arxiv = read('arxiv', 'arxiv', (text) => (text === '' ? 'none' : parseArxiv(text)))
+  const arxiv = read('arxiv', 'arxiv', (text) =>
+    text === '' ? ('none' as const) : parseArxiv(text)
+  )
   if (arxiv) fields.identifiers = withIdentifier(fields.identifiers, 'arxiv', arxiv)
 
   const known = new Set(before.links.map(({ url }) => url))

@@ -1,4 +1,4 @@
-import type { ImportedItem, ImportReport, SkippedItem } from '@shared/model/import-report'
+import type { ImportReport, SkippedItem } from '@shared/model/import-report'
 import { count, longDate, number } from '../count'
 
 const joined = (parts: readonly string[]): string =>
@@ -29,7 +29,7 @@ export const imports = {
     papers: 'Papers of this import',
     edit: 'Edit',
     editPaper: (title: string) => `Edit the details of ${title}`,
-    status: ({ status, trashed }: Pick<ImportedItem, 'status' | 'trashed'>) => {
+    status: ({ status, trashed }: Pick<ImportReport['items'][number], 'status' | 'trashed'>) => {
       if (trashed) return 'In the trash'
       return { added: 'New', merged: 'Merged', unchanged: 'Already here' }[status]
     },
