@@ -34,6 +34,16 @@ export interface Problems {
 
 const plainFields = ['venue', 'volume', 'issue', 'pages', 'publisher'] as const
 
+/** What the dialog edits of a paper, without all else that is known of it. */
+export function detailsOf(paper: PaperFields): PaperFields {
+  const { type, title, abstract, issued, venue, volume, issue, pages, publisher, language } = paper
+  const { creators, identifiers, links } = paper
+  return {
+    ...{ type, title, abstract, issued, venue, volume, issue, pages, publisher, language },
+    ...{ creators, identifiers, links }
+  }
+}
+
 export function formOf(fields: PaperFields): DetailsForm {
   const { type, title, issued, venue, volume, issue, pages, publisher, language, abstract } = fields
   const doi = fields.identifiers.find(({ scheme }) => scheme === 'doi')

@@ -1,0 +1,32 @@
+import { AppError } from '@shared/ipc/error'
+import type { Digest } from '@shared/model/digest'
+import { call } from '../../lib/api'
+import { Latest } from '../../lib/latest'
+import { en } from '../../messages/en'
+
+/** A digest with its text. The former one stays until the next is there. */
+export class DigestState {
+  #content = $state.raw<Digest | null>(null)
+  #failure = $state('')
+  readonly #latest = new Latest()
+
+  get content(): Digest | null {
+    return this.#content
+  }
+  /** Why there is nothing to see; empty while all is well. */
+  get failure(): string {
+    return this.#failure
+  }
+
+  async show(id: number): Promise<void> {
+    try {
+      const digest = await this.#latest.run(() => call('digest:get', { id }))
+      if (digest === undefined) return
+      this.#content = digest
+      this.#failure = ''
+    } catch (error) {
+      this.#content = null
+      this.#failure = error instanceof AppError ? error.message : en.errors.unexpected
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import type { Digest } from '@shared/model/digest'
+import type { ImportReport } from '@shared/model/import-report'
+import { startOfAbstract } from './source-segments'
+
+/** A paper of an import as the sheet lists it. */
+export interface ImportedPaper {
+  paperId: number
+  /** Null until the digest's text is there. */
+  position: number | null
+  title: string
+  /** The beginning of its abstract. */
+  start: string
+  status: ImportReport['items'][number]['status']
+  trashed: boolean
+}
+
+/** Ids of the digests that an import touched, in its order. */
+export function digestsOf(items: ImportReport['items']): number[] {
+  return [...new Set(items.map(({ digestId }) => digestId))]
+}
+
+/** The papers an import found in one digest, with what the library says of them by now. */
+export function importedPapers(
+  items: ImportReport['items'],
+  digestId: number,
+  digest: Digest | null
+): ImportedPaper[] {
+  const known = digest?.id === digestId ? digest : null
+  const byPaper = new Map(known?.appearances.map((each) => [each.paperId, each]))
+  return items
+    .filter((item) => item.digestId === digestId)
+    .map(({ paperId, title, status, trashed }) => {
+      const place = byPaper.get(paperId)
+      return {
+        ...{ paperId, status, trashed },
+        position: place?.position ?? null,
+        title: place?.title ?? title,
+        start: known && place ? startOfAbstract(known.rawText, place) : ''
+      }
+    })
+}
