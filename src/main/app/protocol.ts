@@ -30,6 +30,12 @@ const contentSecurityPolicy = [
   'trusted-types svelte-trusted-html'
 ].join('; ')
 
+const headers = {
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-cache'
+}
+
 /** Must run before the app is ready. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -50,20 +56,19 @@ export function registerScheme(): void {
 export function serveWindow(root: string): void {
   protocol.handle(scheme, async (request) => {
     const path = resolveInside(root, request.url)
-    if (path === null || request.method !== 'GET') return new Response(null, { status: 403 })
+    if (path === null || request.method !== 'GET') return refuse(403)
     const contentType = contentTypes[extname(path)]
-    if (contentType === undefined) return new Response(null, { status: 404 })
+    if (contentType === undefined) return refuse(404)
     try {
       return new Response(await readFile(path), {
-        headers: {
-          'content-type': contentType,
-          'content-security-policy': contentSecurityPolicy,
-          'x-content-type-options': 'nosniff',
-          'cache-control': 'no-cache'
-        }
+        headers: { ...headers, 'content-type': contentType }
       })
     } catch {
-      return new Response(null, { status: 404 })
+      return refuse(404)
     }
   })
+}
+
+function refuse(status: 403 | 404): Response {
+  return new Response(null, { status, headers })
 }

@@ -18,7 +18,7 @@ type SaveNote = (note: {
 export class NoteState {
   #paperId = $state<number | null>(null)
   #body = $state('')
-  #savedBody = ''
+  #savedBody = $state('')
   #savedAt = $state('')
   #failure = $state('')
   #timer: ReturnType<typeof setTimeout> | undefined

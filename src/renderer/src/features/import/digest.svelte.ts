@@ -18,7 +18,8 @@ export class DigestState {
     return this.#failure
   }
 
-  async show(id: number): Promise<void> {
+  /** Fetches anew whenever `version`, the library's, is another. */
+  async show(id: number, _version: number): Promise<void> {
     try {
       const digest = await this.#latest.run(() => call('digest:get', { id }))
       if (digest === undefined) return

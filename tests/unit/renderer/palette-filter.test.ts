@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import {
+  filterCommands,
+  groupCommands
+} from '../../../src/renderer/src/features/palette/palette-filter'
+
+const command = (id: string, title: string, group: string) => ({
+  ...{ id, title, group },
+  run: () => undefined
+})
+const commands = [
+  command('import', 'Import files…', 'Library'),
+  command('note', 'Write a note', 'Papers'),
+  command('resume', 'Open the résumé', 'Library')
+]
+const ids = (query: string): string[] => filterCommands(commands, query).map(({ id }) => id)
+
+describe('filterCommands', () => {
+  it('shows every command while nothing is typed', () => {
+    expect(ids('  ')).toEqual(['import', 'note', 'resume'])
+  })
+
+  it('wants every word, in any order, in title or group', () => {
+    expect(ids('note wri')).toEqual(['note'])
+    expect(ids('library import')).toEqual(['import'])
+    expect(ids('note import')).toEqual([])
+  })
+
+  it('does not care for accents or capitals', () => {
+    expect(ids('RESUME')).toEqual(['resume'])
+  })
+})
+
+describe('groupCommands', () => {
+  it('keeps the order in which groups first occur', () => {
+    expect(groupCommands(commands).map(({ group, commands: all }) => [group, all.length])).toEqual([
+      ['Library', 2],
+      ['Papers', 1]
+    ])
+  })
+})
