@@ -9,6 +9,7 @@ import { showFatal } from './app/fatal'
 import { createWindow } from './app/window'
 import { Importing } from './session/importing'
 import { createHandlers } from './ipc/handlers'
+import type { ParseRequest } from './import/parse-request'
 import { filesAt } from './ipc/handlers/import'
 import { DroppedFiles } from './ipc/dropped-files'
 import { publish } from './ipc/publish'
@@ -39,44 +40,47 @@ else app.quit()
 async function start(): Promise<void> {
   await app.whenReady()
   const settings = new SettingsStore(app.getPath('userData'))
+  lockSession()
+  serveWindow(join(import.meta.dirname, '../renderer'))
+  // The window first: its page loads in another process while the library opens in this one. None of
+  // its calls is heard before this function is through.
+  window = createWindow(settings, join(resources, 'icon.png'))
   try {
     library = new LibrarySession(given.library ?? settings.libraryFolder, onChange)
   } catch (error) {
     showFatal(error)
     return
   }
-  lockSession()
-  serveWindow(join(import.meta.dirname, '../renderer'))
   const importing = new Importing(openLibrary, (event, body) => {
     publish(window, event, body)
   })
   const dropped = new DroppedFiles()
   dropped.listen(() => window)
+  const context = {
+    settings,
+    dropped,
+    resources,
+    session: openLibrary,
+    openFolder,
+    window: openWindow,
+    runImport: (requests: readonly ParseRequest[]) => importing.run(requests),
+    cancelImport: () => {
+      importing.cancel()
+    },
+    started: () => {
+      log('started', process.uptime().toFixed(3), 's')
+      library?.notice()
+      if (given.files.length > 0) void importing.runAndTell(filesAt(given.files.splice(0)))
+    }
+  }
   registerHandlers(
-    createHandlers({
-      settings,
-      dropped,
-      resources,
-      session: openLibrary,
-      openFolder,
-      window: openWindow,
-      runImport: (requests) => importing.run(requests),
-      cancelImport: () => {
-        importing.cancel()
-      },
-      started: () => {
-        log('started', process.uptime().toFixed(3), 's')
-        library?.notice()
-        if (given.files.length > 0) void importing.runAndTell(filesAt(given.files.splice(0)))
-      }
-    }),
+    createHandlers(context),
     () => window,
     () => library?.notice()
   )
   setMenu((command) => {
     publish(window, 'command:invoked', { command })
   }, !app.isPackaged)
-  window = createWindow(settings, join(resources, 'icon.png'))
   app.on('second-instance', (_event, _argv, _cwd, data) => {
     window?.show()
     window?.focus()

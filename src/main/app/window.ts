@@ -3,7 +3,7 @@ import { BrowserWindow, nativeTheme, screen } from 'electron'
 import type { SettingsStore, WindowBounds } from '../settings/store'
 import { startPage } from './origin'
 
-/** The paper colour of each theme, so that the window does not flash before its page is there. */
+/** The paper colour of each theme: the window is there at once, and does not flash when its page is. */
 const paper = { light: '#fbfaf7', dark: '#171614' }
 
 /** Makes the window, where it stood the last time, and loads its page. */
@@ -16,7 +16,6 @@ export function createWindow(settings: SettingsStore, icon: string): BrowserWind
     ...bounds,
     minWidth: 720,
     minHeight: 480,
-    show: false,
     icon,
     title: 'Sheaf',
     backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
@@ -31,9 +30,6 @@ export function createWindow(settings: SettingsStore, icon: string): BrowserWind
     }
   })
   if (settings.window?.maximised === true) window.maximize()
-  window.once('ready-to-show', () => {
-    window.show()
-  })
   window.on('close', () => {
     const normal = window.getNormalBounds()
     settings.window = { ...normal, maximised: window.isMaximized() }

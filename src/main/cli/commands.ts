@@ -19,14 +19,14 @@ type Command = (folder: string, line: CommandLine) => Promise<number>
 export const commands: Record<Exclude<CommandLine['command'], 'help'>, Command> = {
   import: (folder, line) => withLibrary(folder, (db) => importFiles(db, line)),
   list: (folder, line) =>
-    withLibrary(folder, (db) => {
-      for (const paper of getPapers(db, idsFor(db, line.words))) print(toSheafItem(paper))
+    withLibrary(folder, async (db) => {
+      for (const paper of getPapers(db, await idsFor(db, line.words))) print(toSheafItem(paper))
       return 0
     }),
   search: (folder, line) => withLibrary(folder, (db) => search(db, line)),
   export: (folder, line) =>
-    withLibrary(folder, (db) => {
-      const text = serialise(getPapers(db, idsFor(db, line.words)), line.format)
+    withLibrary(folder, async (db) => {
+      const text = serialise(getPapers(db, await idsFor(db, line.words)), line.format)
       if (line.output === null) process.stdout.write(text)
       else {
         writeFileAtomically(line.output, text)
@@ -67,7 +67,7 @@ async function importFiles(db: WritableDb, { words, json }: CommandLine): Promis
 }
 
 async function search(db: WritableDb, { words, stdin, limit }: CommandLine): Promise<number> {
-  const index = indexOf(db)
+  const index = await indexOf(db)
   const keys = new Map<number, string>()
   const answer = (query: string): void => {
     const started = performance.now()
@@ -86,17 +86,17 @@ async function search(db: WritableDb, { words, stdin, limit }: CommandLine): Pro
 }
 
 /** Papers that a query finds, best first; without one all papers, in the order they were added. */
-function idsFor(db: WritableDb, words: readonly string[]): number[] {
+async function idsFor(db: WritableDb, words: readonly string[]): Promise<number[]> {
   const query = words.join(' ')
   if (query.trim() === '') return libraryIds(db)
-  return indexOf(db)
-    .query(query, { limit: Number.MAX_SAFE_INTEGER })
-    .hits.map(({ id }) => id)
+  const index = await indexOf(db)
+  return index.query(query, { limit: Number.MAX_SAFE_INTEGER }).hits.map(({ id }) => id)
 }
 
-function indexOf(db: WritableDb): SearchIndex {
+async function indexOf(db: WritableDb): Promise<SearchIndex> {
   const index = new SearchIndex()
   index.update(searchDocuments(db, libraryIds(db)), [])
+  await index.settle()
   return index
 }
 

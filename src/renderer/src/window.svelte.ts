@@ -37,8 +37,8 @@ export class WindowState {
 
   async start(): Promise<void> {
     await attempt(async () => {
-      await this.preferences.load()
       await Promise.all([
+        this.preferences.load(),
         this.list.show({ kind: 'library' }),
         this.sidebar.refresh(),
         this.journal.refresh()

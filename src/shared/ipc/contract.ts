@@ -37,6 +37,8 @@ export const contract = {
     input: z.strictObject({ view, query: z.string().max(100_000), sort }),
     output: z.strictObject({
       ids: z.array(id),
+      /** The first rows, so that they need no call of their own. */
+      rows: z.array(paperRow),
       mode: searchMode,
       /** Papers elsewhere in the library that answer the query, when none here does. */
       elsewhere: z.int(),

@@ -97,6 +97,10 @@ export class ListState {
     if (found === undefined) return
     const before = this.#ids
     this.#ids = found.ids
+    for (const row of found.rows) {
+      this.#asked.add(row.id)
+      this.#rows.set(row.id, row)
+    }
     this.#mode = found.mode
     this.#elsewhere = found.elsewhere
     this.#marks = new Map(found.marks.map(({ id, title, abstract }) => [id, { title, abstract }]))
