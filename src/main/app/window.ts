@@ -26,7 +26,9 @@ export function createWindow(settings: SettingsStore, icon: string): BrowserWind
       nodeIntegration: false,
       webSecurity: true,
       navigateOnDragDrop: false,
-      spellcheck: false
+      spellcheck: false,
+      // The page's script is kept compiled from the first start on.
+      v8CacheOptions: 'bypassHeatCheck'
     }
   })
   if (settings.window?.maximised === true) window.maximize()

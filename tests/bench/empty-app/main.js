@@ -6,6 +6,8 @@ import { app, BrowserWindow } from 'electron'
 void app.whenReady().then(async () => {
   const window = new BrowserWindow({ width: 1440, height: 900, webPreferences: { sandbox: true } })
   await window.loadFile(join(import.meta.dirname, 'index.html'))
-  await window.webContents.executeJavaScript('new Promise((done) => requestAnimationFrame(done))')
+  await window.webContents.executeJavaScript(
+    'new Promise((done) => requestAnimationFrame(() => setTimeout(done)))'
+  )
   process.stderr.write('[empty] started\n')
 })

@@ -1,25 +1,25 @@
 import type { ImportReport, SkippedItem } from '@shared/model/import-report'
 import { count, longDate, number } from '../count'
 
-const joined = (parts: readonly string[]): string =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`
-
 /** The words of the import sheet and of the view of a digest's source. */
 export const imports = {
   imports: {
     title: 'Import',
     /** What came of it, in one line. */
-    summary: ({ added, merged, unchanged, skipped }: ImportReport) => {
+    summary: ({ added, merged, unchanged, items, skipped }: ImportReport) => {
+      if (items.length === 0) return 'Nothing was imported'
       const lines = skipped.filter(({ line }) => line > 0).length
       const files = skipped.length - lines
+      const papers = (n: number, before: number): string =>
+        before === 0 ? count(n, 'paper') : number(n)
       const parts = [
         ...(added > 0 ? [`${count(added, 'paper')} added`] : []),
-        ...(merged > 0 ? [`${number(merged)} merged with papers you had`] : []),
-        ...(unchanged > 0 ? [`${number(unchanged)} already in your library`] : []),
+        ...(merged > 0 ? [`${papers(merged, added)} merged with what you had`] : []),
+        ...(unchanged > 0 ? [`${papers(unchanged, added + merged)} already in your library`] : []),
         ...(lines > 0 ? [`${count(lines, 'line')} not understood`] : []),
         ...(files > 0 ? [`${count(files, 'file')} not imported`] : [])
       ]
-      return parts.length === 0 ? 'Nothing was imported' : joined(parts)
+      return parts.join(', ')
     },
     nothingHelp: 'Your library is as it was.',
     undo: 'Undo import',

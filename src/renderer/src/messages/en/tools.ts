@@ -56,7 +56,7 @@ export const tools = {
       help: {
         authors: 'One a line: “van Beethoven, Ludwig”. A group or company in {braces}.',
         issued: '2026, 2026-03 or 2026-03-14',
-        language: 'A tag such as en or pt-BR'
+        language: 'Such as en or pt-BR'
       },
       types,
       links: {
