@@ -34,23 +34,34 @@ registerScheme()
 lockDown()
 
 const given = readArguments(process.argv, process.cwd(), process.defaultApp)
-if (app.requestSingleInstanceLock({ files: given.files })) void start()
+if (app.requestSingleInstanceLock({ files: given.files })) start()
 else app.quit()
 
-async function start(): Promise<void> {
-  await app.whenReady()
+/** What can be done before Electron is ready is done while it gets so; then only the window is left. */
+function start(): void {
   const settings = new SettingsStore(app.getPath('userData'))
-  lockSession()
-  serveWindow(join(import.meta.dirname, '../renderer'))
-  // The window first: its page loads in another process while the library opens in this one. None of
-  // its calls is heard before this function is through.
-  window = createWindow(settings, join(resources, 'icon.png'))
   try {
     library = new LibrarySession(given.library ?? settings.libraryFolder, onChange)
   } catch (error) {
-    showFatal(error)
+    void app.whenReady().then(() => {
+      showFatal(error)
+    })
     return
   }
+  listen(settings)
+  void app.whenReady().then(() => {
+    lockSession()
+    serveWindow(join(import.meta.dirname, '../renderer'))
+    window = createWindow(settings, join(resources, 'icon.png'))
+    setMenu((command) => {
+      publish(window, 'command:invoked', { command })
+    }, !app.isPackaged)
+    setInterval(() => library?.noticeOthers(), lookEvery)
+  })
+}
+
+/** Hears the window's calls, dropped files, and a second start of the app. */
+function listen(settings: SettingsStore): void {
   const importing = new Importing(openLibrary, (event, body) => {
     publish(window, event, body)
   })
@@ -78,16 +89,12 @@ async function start(): Promise<void> {
     () => window,
     () => library?.notice()
   )
-  setMenu((command) => {
-    publish(window, 'command:invoked', { command })
-  }, !app.isPackaged)
   app.on('second-instance', (_event, _argv, _cwd, data) => {
     window?.show()
     window?.focus()
     const { files } = data as { files: string[] }
     if (files.length > 0) void importing.runAndTell(filesAt(files))
   })
-  setInterval(() => library?.noticeOthers(), lookEvery)
 }
 
 function openLibrary(): LibrarySession {

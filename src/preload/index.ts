@@ -2,13 +2,25 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import { dropChannel, type Bridge } from '@shared/ipc/bridge'
 import { channels, eventNames, type Channel } from '@shared/ipc/channels'
 import type { Input, Output } from '@shared/ipc/contract'
+import { firstCalls } from '@shared/ipc/first-calls'
 import type { Reply } from '@shared/ipc/error'
+
+const keyOf = (channel: string, input: unknown): string => JSON.stringify([channel, input])
+const early = new Map(
+  firstCalls.map(([channel, input]) => [
+    keyOf(channel, input),
+    ipcRenderer.invoke(channel, input) as Promise<unknown>
+  ])
+)
 
 // What comes back was made by the main process under the contract's types; nothing is parsed here.
 const bridge: Bridge = {
   call: <C extends Channel>(channel: C, input: Input<C>) => {
     if (!channels.includes(channel)) throw new Error(`Unknown channel: ${channel}`)
-    return ipcRenderer.invoke(channel, input) as Promise<Reply<Output<C>>>
+    const key = early.size > 0 ? keyOf(channel, input) : ''
+    const answer = early.get(key) ?? ipcRenderer.invoke(channel, input)
+    early.delete(key)
+    return answer as Promise<Reply<Output<C>>>
   },
   on: (event, listener) => {
     if (!eventNames.includes(event)) throw new Error(`Unknown event: ${event}`)

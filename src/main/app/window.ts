@@ -28,7 +28,7 @@ export function createWindow(settings: SettingsStore, icon: string): BrowserWind
       navigateOnDragDrop: false,
       spellcheck: false,
       // The page's script is kept compiled from the first start on.
-      v8CacheOptions: 'bypassHeatCheck'
+      v8CacheOptions: 'bypassHeatCheckAndEagerCompile'
     }
   })
   if (settings.window?.maximised === true) window.maximize()

@@ -11,6 +11,13 @@ import { WindowState } from './window.svelte'
 /** How long the window waits for its first papers before it is drawn without them, in milliseconds. */
 const patience = 250
 
+/** What the first frame is set in: without it that frame would be set twice. */
+const fonts = [
+  '15px "Inter Variable"',
+  '600 15px "Source Serif 4 Variable"',
+  '12px "JetBrains Mono Variable"'
+]
+
 const target = document.getElementById('app')
 if (target) {
   const app = new WindowState()
@@ -18,5 +25,6 @@ if (target) {
     mount(App, { target, props: { app } })
   }
   // One frame with papers in it is there sooner than an empty one and then another.
-  void Promise.race([app.start(), new Promise((done) => setTimeout(done, patience))]).then(draw)
+  const ready = Promise.all([app.start(), ...fonts.map((font) => document.fonts.load(font))])
+  void Promise.race([ready, new Promise((done) => setTimeout(done, patience))]).then(draw, draw)
 }

@@ -1,4 +1,5 @@
 import type { ImportReport } from '@shared/model/import-report'
+import { firstView } from '@shared/ipc/first-calls'
 import type { View } from '@shared/model/view'
 import { DetailState } from './features/detail/detail.svelte'
 import { NoteState } from './features/detail/note.svelte'
@@ -39,7 +40,7 @@ export class WindowState {
     await attempt(async () => {
       await Promise.all([
         this.preferences.load(),
-        this.list.show({ kind: 'library' }),
+        this.list.show(firstView),
         this.sidebar.refresh(),
         this.journal.refresh()
       ])
@@ -119,6 +120,18 @@ export class WindowState {
       const text = await call('export:copy', { ids, format })
       toasts.say(en.copied(format, ids.length, text))
     })
+  }
+
+  async showPaper(id: number): Promise<void> {
+    this.list.select(id)
+    await this.showCurrent(id)
+  }
+
+  /** Corrects a paper of the import sheet, which is there again afterwards. */
+  async editFromSheet(id: number): Promise<void> {
+    this.sheet = this.overlay.kind === 'import' ? this.overlay.report : null
+    await this.showPaper(id)
+    this.overlay = { kind: 'edit' }
   }
 
   close(): void {

@@ -1,3 +1,4 @@
+import { firstSort, firstView } from '@shared/ipc/first-calls'
 import type { PaperRow } from '@shared/model/paper'
 import type { Marks, SearchMode } from '@shared/model/search'
 import type { Sort, View } from '@shared/model/view'
@@ -12,9 +13,9 @@ const page = 100
 
 /** The list on view: which papers, in which order, which are selected; rows come as they are looked at. */
 export class ListState {
-  #view = $state.raw<View>({ kind: 'library' })
+  #view = $state.raw<View>(firstView)
   #query = $state('')
-  #sort = $state.raw<Sort>({ column: 'added', descending: true })
+  #sort = $state.raw<Sort>(firstSort)
   #ids = $state.raw<number[]>([])
   #marks = $state.raw<ReadonlyMap<number, Marks>>(new Map())
   #mode = $state<SearchMode>('none')
@@ -158,7 +159,5 @@ export class ListState {
 }
 
 function defaultSort(view: View): Sort {
-  return view.kind === 'digest'
-    ? { column: 'position', descending: false }
-    : { column: 'added', descending: true }
+  return view.kind === 'digest' ? { column: 'position', descending: false } : firstSort
 }

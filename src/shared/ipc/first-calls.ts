@@ -1,0 +1,13 @@
+import type { Sort, View } from '../model/view'
+
+/** What the window shows first. */
+export const firstView: View = { kind: 'library' }
+export const firstSort: Sort = { column: 'added', descending: true }
+
+/** The calls that every window begins with: made by the preload script, so that the answers are there when the page asks. */
+export const firstCalls = [
+  ['settings:get', undefined],
+  ['paper:list', { view: firstView, query: '', sort: firstSort }],
+  ['library:sidebar', undefined],
+  ['journal:state', undefined]
+] as const
