@@ -1,0 +1,101 @@
+import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test'
+
+/** The window as a user finds it: by roles and names. */
+export class MainWindow {
+  constructor(
+    readonly app: ElectronApplication,
+    readonly page: Page
+  ) {}
+
+  readonly search = (): Locator => this.page.getByRole('textbox', { name: 'Search the library' })
+  readonly grid = (): Locator => this.page.getByRole('main').getByRole('grid')
+  readonly rows = (): Locator => this.grid().getByRole('row')
+  readonly detail = (): Locator => this.page.getByRole('region', { name: 'Paper', exact: true })
+  readonly dialog = (): Locator => this.page.getByRole('dialog')
+  readonly sidebar = (): Locator => this.page.getByRole('navigation', { name: 'Sidebar' })
+  readonly title = (): Locator => this.detail().getByRole('heading', { level: 1 })
+  readonly note = (): Locator => this.detail().getByRole('region', { name: 'Note' })
+
+  async isReady(): Promise<void> {
+    await expect(this.search()).toBeVisible()
+    await expect(this.page.getByRole('main').getByText(/\d+ papers?$/)).toBeVisible()
+  }
+
+  row(title: string | RegExp): Locator {
+    return this.rows().filter({ hasText: title })
+  }
+
+  place(name: string | RegExp): Locator {
+    return this.sidebar().getByRole('button', { name })
+  }
+
+  /** How many papers the list says it has; 0 where there is no list. */
+  async expectCount(count: number): Promise<void> {
+    if (count === 0) await expect(this.grid()).toBeHidden()
+    else await expect(this.grid()).toHaveAttribute('aria-rowcount', String(count))
+  }
+
+  /** Drops files as the operating system does: the page gets Files that have a path. */
+  async dropFiles(...files: string[]): Promise<void> {
+    const cdp = await this.page.context().newCDPSession(this.page)
+    const data = { items: [], files, dragOperationsMask: 1 }
+    const at = { x: 500, y: 300 }
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await cdp.send('Input.dispatchDragEvent', { type, ...at, data })
+    await cdp.detach()
+  }
+
+  /** Drops a file and leaves the sheet that tells what became of it. */
+  async importFile(file: string): Promise<void> {
+    await this.dropFiles(file)
+    await this.closeSheet()
+  }
+
+  async closeSheet(): Promise<void> {
+    await this.dialog().getByRole('button', { name: 'Done' }).click()
+    await expect(this.dialog()).toBeHidden()
+  }
+
+  async focusList(): Promise<void> {
+    await this.grid().focus()
+  }
+
+  async addTag(name: string): Promise<void> {
+    await this.page.keyboard.press('t')
+    const field = this.detail().getByRole('combobox', { name: 'Add a tag' })
+    await field.fill(name)
+    await field.press('Enter')
+    await field.press('Escape')
+    await expect(this.detail().getByRole('button', { name: `Remove tag ${name}` })).toBeVisible()
+  }
+
+  async writeNote(text: string): Promise<void> {
+    await this.note()
+      .getByRole('button', { name: /Write|Edit/ })
+      .click()
+    await this.note().getByRole('textbox').fill(text)
+    await expect(this.note().getByRole('status')).toHaveText(/^Saved/)
+    await this.note().getByRole('button', { name: 'Done' }).click()
+  }
+
+  /** Answers the next save dialogs with this path. */
+  async answerSaveDialog(path: string): Promise<void> {
+    await this.app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+    }, path)
+  }
+
+  async export(format: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Export', exact: true }).click()
+    await this.page.getByRole('menuitem', { name: format }).click()
+  }
+
+  clipboard(): Promise<string> {
+    return this.app.evaluate(({ clipboard }) => clipboard.readText())
+  }
+
+  /** A polite word or an alert, shown for a while. */
+  said(words: string | RegExp): Locator {
+    return this.page.locator('.toasts').getByText(words)
+  }
+}

@@ -1,0 +1,39 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '../fixtures/sheaf'
+
+const sentence = 'It rained all day. Nobody came to the house by the river. '
+const files: [name: string, content: () => string | Buffer, says: string | RegExp][] = [
+  ['empty.txt', () => '', 'empty.txt is empty.'],
+  [
+    'data.bin',
+    () => Buffer.from(Array.from({ length: 9000 }, (_, n) => (n * 37) % 256)),
+    /data\.bin holds binary data/
+  ],
+  [
+    'novel.txt',
+    () => Array.from({ length: 300 }, () => sentence.repeat(9)).join('\n\n'),
+    /No list of papers was found in novel\.txt/
+  ],
+  [
+    'broken.txt',
+    () => Buffer.concat([Buffer.from('one\ntw'), Buffer.from([0xe9, 0x65])]),
+    /broken\.txt is not UTF-8 text .* line 2/
+  ],
+  ['line.txt', () => Buffer.alloc(100 * 1024 * 1024, 'a'), /line\.txt is 100 MB/]
+]
+
+test('a file that is no digest gets a clear sentence and changes nothing', async ({
+  sheaf,
+  window
+}) => {
+  for (const [name, content, says] of files) {
+    const path = join(sheaf.folder, name)
+    writeFileSync(path, content())
+    await window.dropFiles(path)
+    await expect(window.dialog()).toContainText(says)
+    await window.closeSheet()
+    await window.expectCount(0)
+  }
+  await expect(window.page.getByRole('button', { name: /^Undo/ }).first()).toBeDisabled()
+})

@@ -1,0 +1,62 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
+import { sampleDigest } from '../fixtures/digest'
+import { expect, test } from '../fixtures/sheaf'
+
+const electron = createRequire(import.meta.url)('electron') as unknown as string
+
+async function paste(page: import('@playwright/test').Page, text: string): Promise<void> {
+  await page.evaluate((words) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', words)
+    const target = document.activeElement ?? document.body
+    target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
+  }, text)
+}
+
+test('the text of a page can be pasted anywhere but in a field', async ({ window }) => {
+  const text = readFileSync(sampleDigest, 'utf8')
+  await window.search().focus()
+  await paste(window.page, text)
+  await window.expectCount(0)
+  await window.search().press('Escape')
+  await window.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  await paste(window.page, text)
+  await expect(window.dialog()).toContainText('12 papers added')
+})
+
+test('files named on the command line are imported, also when Sheaf is running already', async ({
+  sheaf
+}) => {
+  const window = await sheaf.start([sampleDigest])
+  await expect(window.dialog()).toContainText('12 papers added')
+  await window.closeSheet()
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const second = spawn(
+    electron,
+    [...asRoot, '--disable-gpu', `--user-data-dir=${sheaf.userData}`, resolve('.'), sampleDigest],
+    { stdio: 'ignore' }
+  )
+  await expect(window.dialog()).toContainText('12 already in your library')
+  await expect.poll(() => second.exitCode).toBe(0)
+})
+
+test('what the command line puts into the library is in the window at once', async ({
+  sheaf,
+  window
+}) => {
+  await window.expectCount(0)
+  const library = join(sheaf.userData, 'library')
+  const { stdout, status } = spawnSync(
+    electron,
+    [resolve('out/main/cli.js'), 'import', sampleDigest, '--library', library, '--json'],
+    { encoding: 'utf8', env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } }
+  )
+  expect(status).toBe(0)
+  expect(JSON.parse(stdout)).toEqual({ added: 12, merged: 0, unchanged: 0, skipped: [] })
+  await window.expectCount(12)
+  await window.search().fill('ternary')
+  await window.expectCount(1)
+})
