@@ -128,7 +128,6 @@ app.on('will-quit', (event) => {
   const closing = library
   library = null
   event.preventDefault()
-  void closing.close().finally(() => {
-    app.quit()
-  })
+  // Not before this event is over: a quit asked for within it would never end.
+  void closing.close().finally(() => setImmediate(() => app.quit()))
 })

@@ -6,11 +6,14 @@ import { firstCalls } from '@shared/ipc/first-calls'
 import type { Reply } from '@shared/ipc/error'
 
 const keyOf = (channel: string, input: unknown): string => JSON.stringify([channel, input])
+/** Made before the page asks; not for the blank page that stands in a window before its own. */
 const early = new Map(
-  firstCalls.map(([channel, input]) => [
-    keyOf(channel, input),
-    ipcRenderer.invoke(channel, input) as Promise<unknown>
-  ])
+  location.protocol === 'app:'
+    ? firstCalls.map(([channel, input]) => [
+        keyOf(channel, input),
+        ipcRenderer.invoke(channel, input) as Promise<unknown>
+      ])
+    : []
 )
 
 // What comes back was made by the main process under the contract's types; nothing is parsed here.

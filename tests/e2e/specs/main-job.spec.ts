@@ -58,7 +58,7 @@ test('a digest dropped on the window becomes a library, a bibliography, and is t
 test('the same file again adds nothing, and says so', async ({ window }) => {
   await window.importFile(sampleDigest)
   await window.dropFiles(sampleDigest)
-  await expect(window.dialog()).toContainText('12 already in your library')
+  await expect(window.dialog()).toContainText('12 papers already in your library')
   await expect(window.dialog().getByRole('button', { name: 'Undo import' })).toBeHidden()
   await window.closeSheet()
   await window.expectCount(12)

@@ -39,7 +39,7 @@ test('files named on the command line are imported, also when Sheaf is running a
     [...asRoot, '--disable-gpu', `--user-data-dir=${sheaf.userData}`, resolve('.'), sampleDigest],
     { stdio: 'ignore' }
   )
-  await expect(window.dialog()).toContainText('12 already in your library')
+  await expect(window.dialog()).toContainText('12 papers already in your library')
   await expect.poll(() => second.exitCode).toBe(0)
 })
 

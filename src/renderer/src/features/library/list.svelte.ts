@@ -25,6 +25,8 @@ export class ListState {
   readonly #rows = new SvelteMap<number, PaperRow>()
   readonly #asked = new Set<number>()
   readonly #latest = new Latest()
+  /** The next ids to come are a new list, to be begun at its first paper. */
+  #isNew = false
 
   get view(): View {
     return this.#view
@@ -73,8 +75,8 @@ export class ListState {
     this.#rows.clear()
     this.#asked.clear()
     if (this.#query === '') this.#sort = defaultSort(view)
+    this.#isNew = true
     await this.refresh()
-    this.selectFirst()
   }
 
   async search(query: string): Promise<void> {
@@ -82,8 +84,8 @@ export class ListState {
     this.#query = query
     if (query === '') this.#sort = defaultSort(this.#view)
     else if (!wasSearching) this.#sort = { column: 'relevance', descending: true }
+    this.#isNew ||= query !== '' || this.#selection.current === null
     await this.refresh()
-    if (this.#selection.current === null || query !== '') this.selectFirst()
   }
 
   async sortBy(sort: Sort): Promise<void> {
@@ -105,7 +107,9 @@ export class ListState {
     this.#mode = found.mode
     this.#elsewhere = found.elsewhere
     this.#marks = new Map(found.marks.map(({ id, title, abstract }) => [id, { title, abstract }]))
-    this.#selection = kept(this.#selection, before, found.ids)
+    const isNew = this.#isNew || before.length === 0
+    this.#selection = isNew ? only(found.ids[0]) : kept(this.#selection, before, found.ids)
+    this.#isNew = false
     this.#isLoaded = true
   }
 
@@ -142,11 +146,6 @@ export class ListState {
     const { current } = this.#selection
     const first = current ?? this.#ids[0] ?? null
     this.#selection = { ids: new Set(this.#ids), current: first, anchor: this.#ids[0] ?? null }
-  }
-
-  selectFirst(): void {
-    const first = this.#ids[0]
-    this.#selection = first === undefined ? noSelection : only(first)
   }
 
   async #fetch(ids: readonly number[]): Promise<void> {

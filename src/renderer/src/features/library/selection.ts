@@ -9,7 +9,9 @@ export interface Selection {
 
 export const noSelection: Selection = { ids: new Set(), current: null, anchor: null }
 
-export function only(id: number): Selection {
+/** Just this one; nothing where there is none. */
+export function only(id: number | undefined): Selection {
+  if (id === undefined) return noSelection
   return { ids: new Set([id]), current: id, anchor: id }
 }
 
@@ -52,9 +54,5 @@ export function kept(
   const { current } = selection
   if (current === null || here.has(current)) return { ...selection, ids }
   const next = before.slice(before.indexOf(current)).find((id) => here.has(id)) ?? after.at(-1)
-  return next === undefined
-    ? noSelection
-    : ids.size > 0
-      ? { ids, current: next, anchor: next }
-      : only(next)
+  return next !== undefined && ids.size > 0 ? { ids, current: next, anchor: next } : only(next)
 }
