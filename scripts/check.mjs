@@ -28,6 +28,11 @@ const checks = [
     args: ['-p', 'tsconfig.web.json']
   },
   {
+    name: 'types, between',
+    script: ['typescript', 'bin', 'tsc'],
+    args: ['-p', 'tsconfig.both.json']
+  },
+  {
     name: 'types, scripts',
     script: ['typescript', 'bin', 'tsc'],
     args: ['-p', 'tsconfig.scripts.json']

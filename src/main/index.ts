@@ -119,9 +119,10 @@ function onChange(ids: number[] | null): void {
   publish(window, 'library:changed', { ids })
 }
 
-app.on('window-all-closed', () => {
+const quit = (): void => {
   app.quit()
-})
+}
+app.on('window-all-closed', quit)
 
 app.on('will-quit', (event) => {
   if (library === null) return
@@ -129,5 +130,5 @@ app.on('will-quit', (event) => {
   library = null
   event.preventDefault()
   // Not before this event is over: a quit asked for within it would never end.
-  void closing.close().finally(() => setImmediate(() => app.quit()))
+  void closing.close().finally(() => setImmediate(quit))
 })

@@ -6,7 +6,7 @@ import { firstCalls } from '@shared/ipc/first-calls'
 import type { Reply } from '@shared/ipc/error'
 
 const keyOf = (channel: string, input: unknown): string => JSON.stringify([channel, input])
-/** Made before the page asks; not for the blank page that stands in a window before its own. */
+/** Asked before the page asks; not for the blank page that stands in a window before its own. */
 const early = new Map(
   location.protocol === 'app:'
     ? firstCalls.map(([channel, input]) => [

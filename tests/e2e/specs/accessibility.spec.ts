@@ -18,7 +18,7 @@ async function expectNoViolations(window: MainWindow, view: string): Promise<voi
 for (const theme of ['light', 'dark'] as const)
   test(`axe finds nothing wrong with any view, ${theme}`, async ({ window }) => {
     const { page } = window
-    await page.evaluate((name) => window.sheaf.call('settings:set', { theme: name }), theme)
+    await page.evaluate((name) => self.sheaf.call('settings:set', { theme: name }), theme)
     await page.reload()
     await window.isReady()
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme)

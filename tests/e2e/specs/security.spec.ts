@@ -9,7 +9,7 @@ test('the page has no Node, an origin of its own, and a bridge of four things', 
   const found = await window.page.evaluate(() => ({
     protocol: location.protocol,
     node: [typeof require, typeof process, typeof module, typeof global].join(' '),
-    bridge: Object.entries(window.sheaf).map(([key, value]) => `${key}: ${typeof value}`)
+    bridge: Object.entries(self.sheaf).map(([key, value]) => `${key}: ${typeof value}`)
   }))
   expect(found.protocol).toBe('app:')
   expect(found.node).toBe('undefined undefined undefined undefined')
@@ -64,13 +64,12 @@ test('nothing inline runs, and no string becomes markup', async ({ window }) => 
     attempt('eval', () => (0, eval)('1'))
     attempt('Function', () => new Function('return 1'))
     attempt('script text', () => (document.createElement('script').text = '1'))
-    attempt('policy', () =>
-      (
-        globalThis as unknown as {
-          trustedTypes: { createPolicy: (name: string, rules: object) => void }
-        }
-      ).trustedTypes.createPolicy('mine', {})
-    )
+    attempt('policy', () => {
+      const { trustedTypes } = globalThis as unknown as {
+        trustedTypes: { createPolicy: (name: string, rules: object) => void }
+      }
+      trustedTypes.createPolicy('mine', {})
+    })
     const image = document.createElement('img')
     image.setAttribute('src', 'app://sheaf/none.png')
     try {
@@ -146,7 +145,7 @@ test('only links to the web and to mail are handed to the system', async ({ wind
     'vscode://file/x'
   ]
   const replies = await page.evaluate(
-    (list) => Promise.all(list.map((url) => window.sheaf.call('link:open', { url }))),
+    (list) => Promise.all(list.map((url) => self.sheaf.call('link:open', { url }))),
     urls
   )
   expect(replies.map(({ ok }) => ok)).toEqual([true, true, false, false, false, false])

@@ -2,12 +2,13 @@ import { spawn, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
+import type { Page } from '@playwright/test'
 import { sampleDigest } from '../fixtures/digest'
 import { expect, test } from '../fixtures/sheaf'
 
 const electron = createRequire(import.meta.url)('electron') as unknown as string
 
-async function paste(page: import('@playwright/test').Page, text: string): Promise<void> {
+async function paste(page: Page, text: string): Promise<void> {
   await page.evaluate((words) => {
     const data = new DataTransfer()
     data.setData('text/plain', words)

@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ListState } from '../../../src/renderer/src/features/library/list.svelte'
+
+/** The ids of each view, by its kind; answers come when a test lets them. */
+let views: Record<string, number[]>
+let waiting: (() => void)[]
+let list: ListState
+
+function answer(channel: string, input: { view: { kind: string } }): Promise<unknown> {
+  const ids = channel === 'paper:list' ? (views[input.view.kind] ?? []) : []
+  const value =
+    channel === 'paper:list' ? { ids, rows: [], mode: 'none', marks: [], elsewhere: 0 } : []
+  return new Promise((resolve) => {
+    waiting.push(() => {
+      resolve({ ok: true, value })
+    })
+  })
+}
+
+async function settle<T>(work: Promise<T>): Promise<T> {
+  while (waiting.length > 0) {
+    waiting.shift()?.()
+    await Promise.resolve()
+  }
+  return work
+}
+
+beforeEach(() => {
+  waiting = []
+  vi.stubGlobal('window', { sheaf: { call: answer } })
+  list = new ListState()
+})
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+describe('the list', () => {
+  it('begins a new view at its first paper, also when the library changes while it is fetched', async () => {
+    views = { library: [], digest: [5, 6] }
+    await settle(list.show({ kind: 'library' }))
+    const shown = list.show({ kind: 'digest', id: 1 })
+    const changed = list.changed([5, 6])
+    await settle(Promise.all([shown, changed]))
+    expect(list.ids).toEqual([5, 6])
+    expect(list.selected).toEqual([5])
+  })
+
+  it('stays at the paper it is at when others come', async () => {
+    views = { library: [1, 2] }
+    await settle(list.show({ kind: 'library' }))
+    list.select(2)
+    views = { library: [3, 1, 2] }
+    await settle(list.changed([3]))
+    expect(list.selected).toEqual([2])
+  })
+
+  it('begins at the first paper of a library that was empty', async () => {
+    views = { library: [] }
+    await settle(list.show({ kind: 'library' }))
+    views = { library: [7, 8] }
+    await settle(list.changed(null))
+    expect(list.selected).toEqual([7])
+  })
+})
