@@ -11,7 +11,6 @@ import { SetupError, exitWith } from './setup/words.mjs'
 const out = inProject('sheaf-demo')
 const library = join(out, 'library')
 const bibliography = join(out, 'refs.bib')
-const words = 'concept erasure'
 const given = process.argv.slice(2)
 const files = given.length > 0 ? given : [inProject('resources/samples/trending-papers.txt')]
 
@@ -48,11 +47,12 @@ async function perform(running) {
   tell(`The import sheet says: ${await window.importSummary()}`)
   await takePictures(running, join(out, 'import'))
   await window.closeSheet()
+  const words = await window.wordsOfLast()
   tell(`Searched for "${words}": ${await window.search(words)}.`)
   tell(`Opened the first: ${await window.openFirst()}.`)
   await window.tag('to read')
   tell('Tagged it "to read".')
-  await window.annotate('Compare the *erased* concepts with their neighbours.')
+  await window.annotate('Read this **first**: it answers the question of last week.')
   tell('Wrote a note on it.')
   await takePictures(running, join(out, 'library'))
   await window.clearSearch()

@@ -9,23 +9,30 @@ import { expect } from '@playwright/test'
  * @param {Page} page
  */
 export function mainWindow(page) {
-  const sheet = page.getByRole('dialog').filter({ hasText: /added|unchanged/ })
+  const sheet = page.getByRole('dialog')
+  const summary = sheet.getByRole('heading', { name: /added|already/ })
   const search = page.getByRole('textbox', { name: 'Search the library' })
   const found = page.getByRole('status').filter({ hasText: /^[\d,]+ found$/ })
-  const firstRow = page.getByRole('grid').getByRole('row').first()
+  const rows = page.getByRole('grid').getByRole('row')
   const detail = page.getByRole('article')
   const note = detail.getByRole('region', { name: 'Note' })
   return {
     /** @returns {Promise<string>} the import sheet's own sentence on what it did */
     async importSummary() {
-      await expect(sheet).toBeVisible({ timeout: 60_000 })
-      const words = (await sheet.innerText()).replace(/\s+/g, ' ')
-      return /[^.]*\b(?:added|unchanged)\b[^.]*/.exec(words)?.[0].trim() ?? words
+      await expect(summary).toBeVisible({ timeout: 60_000 })
+      return summary.innerText()
     },
 
     async closeSheet() {
       await sheet.getByRole('button', { name: 'Done' }).click()
       await expect(sheet).toBeHidden()
+    },
+
+    /** @returns {Promise<string>} what one would search for to find the last paper on view again */
+    async wordsOfLast() {
+      const title = await rows.last().getByRole('heading').innerText()
+      const longest = title.match(/\p{L}+/gu)?.sort((a, b) => b.length - a.length) ?? []
+      return longest.slice(0, 2).join(' ')
     },
 
     /**
@@ -45,7 +52,7 @@ export function mainWindow(page) {
 
     /** @returns {Promise<string>} the paper's title */
     async openFirst() {
-      await firstRow.click()
+      await rows.first().click()
       return (await detail.getByRole('heading', { level: 1 }).innerText()).trim()
     },
 
@@ -67,9 +74,13 @@ export function mainWindow(page) {
       await expect(note.getByRole('status')).toHaveText(/^Saved /)
     },
 
+    /** @returns {Promise<string>} what the window says of it */
     async exportLibrary() {
-      await page.getByRole('button', { name: 'Export' }).click()
-      await expect(page.getByText(/exported/i)).toBeVisible()
+      await page.getByRole('button', { name: 'Export', exact: true }).click()
+      await page.getByRole('menuitem', { name: 'Library as BibTeX…' }).click()
+      const said = page.getByText(/ written to /)
+      await expect(said).toBeVisible()
+      return said.innerText()
     }
   }
 }

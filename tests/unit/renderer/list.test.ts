@@ -20,7 +20,7 @@ function answer(channel: string, input: { view: { kind: string } }): Promise<unk
 async function settle<T>(work: Promise<T>): Promise<T> {
   while (waiting.length > 0) {
     waiting.shift()?.()
-    await Promise.resolve()
+    await new Promise((done) => setTimeout(done))
   }
   return work
 }

@@ -11,16 +11,22 @@ export function number(n: number): string {
 
 /** `2026-03-14` as `14 March 2026`. */
 export function longDate(date: string): string {
-  const day = new Date(`${date}T00:00:00`)
-  return Number.isNaN(day.getTime())
-    ? date
-    : day.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+  return inWords(date, { day: 'numeric', month: 'long', year: 'numeric' })
 }
 
-/** `2026-03-14` as `14 March`, with the year where it is not this one. */
+/** `2026-03-14` as `14 Mar`, with the year where it is not this one. */
 export function shortDate(date: string, now = new Date()): string {
-  const long = longDate(date)
-  return date.slice(0, 4) === String(now.getFullYear()) ? long.replace(/ \d{4}$/, '') : long
+  const isThisYear = date.slice(0, 4) === String(now.getFullYear())
+  return inWords(date, {
+    day: 'numeric',
+    month: 'short',
+    ...(isThisYear ? {} : { year: 'numeric' })
+  })
+}
+
+function inWords(date: string, format: Intl.DateTimeFormatOptions): string {
+  const day = new Date(`${date}T00:00:00`)
+  return Number.isNaN(day.getTime()) ? date : day.toLocaleDateString('en-GB', format)
 }
 
 /** `1st`, `2nd`, `68th`. */

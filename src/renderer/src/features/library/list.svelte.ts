@@ -15,6 +15,7 @@ const page = 100
 export class ListState {
   #view = $state.raw<View>(firstView)
   #query = $state('')
+  #answered = $state('')
   #sort = $state.raw<Sort>(firstSort)
   #ids = $state.raw<number[]>([])
   #marks = $state.raw<ReadonlyMap<number, Marks>>(new Map())
@@ -33,6 +34,10 @@ export class ListState {
   }
   get query(): string {
     return this.#query
+  }
+  /** The query that the ids are the answer to; the newest may still be under way. */
+  get answered(): string {
+    return this.#answered
   }
   get sort(): Sort {
     return this.#sort
@@ -100,6 +105,7 @@ export class ListState {
     if (found === undefined) return
     const before = this.#ids
     this.#ids = found.ids
+    this.#answered = request.query
     for (const row of found.rows) {
       this.#asked.add(row.id)
       this.#rows.set(row.id, row)
