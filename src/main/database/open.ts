@@ -68,6 +68,12 @@ export function copyLibrary(db: WritableDb, target: string): void {
   }
 }
 
+/** What the library takes on the disk, with what still waits in its write-ahead log. */
+export function sizeInBytes(db: WritableDb): number {
+  const pages = db.pragma('page_count', { simple: true }) as number
+  return pages * (db.pragma('page_size', { simple: true }) as number)
+}
+
 /** A number that changes when another connection has committed to the library. */
 export function dataVersion(db: WritableDb): number {
   return db.pragma('data_version', { simple: true }) as number

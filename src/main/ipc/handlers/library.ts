@@ -1,9 +1,8 @@
-import { statSync } from 'node:fs'
 import { dialog, nativeTheme } from 'electron'
 import type { Handlers } from '@shared/ipc/contract'
 import { openExternal } from '../../app/security'
 import type { WritableDb } from '../../database/handle'
-import { libraryFile } from '../../database/open'
+import { libraryFile, sizeInBytes } from '../../database/open'
 import { getDigest, setDigestDate } from '../../library/digests'
 import { change, journalState, redo, undo } from '../../library/journal'
 import { sidebar } from '../../library/views'
@@ -29,7 +28,7 @@ export function libraryHandlers(context: Context): Pick<Handlers, Noun> {
       const { folder } = context.session()
       const file = libraryFile(folder)
       const { library, trash } = sidebar(db()).counts
-      return { folder, file, papers: library + trash, bytes: statSync(file).size }
+      return { folder, file, papers: library + trash, bytes: sizeInBytes(db()) }
     },
     'library:choose-folder': async () => {
       const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {

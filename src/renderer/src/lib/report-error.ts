@@ -2,11 +2,15 @@ import { AppError } from '@shared/ipc/error'
 import { en } from '../messages/en'
 import { toasts } from './toasts.svelte'
 
-/** The one place where a failure that no view shows itself becomes words on the screen. */
+/** What a failure says to the user. */
+export function wordsFor(error: unknown): string {
+  return error instanceof AppError ? error.message : en.errors.unexpected
+}
+
+/** Shows a failure that no view shows itself; one the user asked for is none. */
 export function reportError(error: unknown): void {
-  if (error instanceof AppError) {
-    if (error.code !== 'cancelled') toasts.warn(error.message)
-  } else toasts.warn(en.errors.unexpected)
+  if (error instanceof AppError && error.code === 'cancelled') return
+  toasts.warn(wordsFor(error))
 }
 
 /** Runs what the user asked for; a failure is reported. */

@@ -1,8 +1,7 @@
-import { AppError } from '@shared/ipc/error'
 import type { Digest } from '@shared/model/digest'
 import { call } from '../../lib/api'
+import { wordsFor } from '../../lib/report-error'
 import { Latest } from '../../lib/latest'
-import { en } from '../../messages/en'
 
 /** A digest with its text. The former one stays until the next is there. */
 export class DigestState {
@@ -27,7 +26,7 @@ export class DigestState {
       this.#failure = ''
     } catch (error) {
       this.#content = null
-      this.#failure = error instanceof AppError ? error.message : en.errors.unexpected
+      this.#failure = wordsFor(error)
     }
   }
 }
