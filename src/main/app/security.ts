@@ -1,6 +1,8 @@
 import { app, session, shell, type WebContents } from 'electron'
 import { checkExternalUrl } from './external-url'
-import { isOwnPage } from './origin'
+
+/** Whatever leads out of the app: to the network, or to this machine's files. */
+const leading = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file:///*']
 
 const denied = (): { action: 'deny' } => ({ action: 'deny' })
 
@@ -19,8 +21,9 @@ export function lockSession(): void {
   })
   own.setPermissionCheckHandler(() => false)
   own.setDevicePermissionHandler(() => false)
-  own.webRequest.onBeforeRequest(({ url }, answer) => {
-    answer({ cancel: !isOwnPage(url) && !/^(blob|data|devtools):/.test(url) })
+  // Our own pages are not held up to be looked at; what other scheme there is, the page's policy denies.
+  own.webRequest.onBeforeRequest({ urls: [...leading] }, (_details, answer) => {
+    answer({ cancel: true })
   })
   own.on('will-download', (event) => {
     event.preventDefault()
