@@ -52,13 +52,17 @@ export function registerScheme(): void {
   ])
 }
 
-/** Serves the built window from `root`, and nothing outside it. */
-export function serveWindow(root: string): void {
-  protocol.handle(scheme, (request) => {
+/**
+ * Serves the built window from `root`, and nothing outside it; pages not before `ready`, when there
+ * is somebody to answer their calls.
+ */
+export function serveWindow(root: string, ready: Promise<unknown>): void {
+  protocol.handle(scheme, async (request) => {
     const path = resolveInside(root, request.url)
     if (path === null || request.method !== 'GET') return refuse(403)
     const contentType = contentTypes[extname(path)]
     if (contentType === undefined) return refuse(404)
+    if (path.endsWith('.html')) await ready
     try {
       // At once: the files are small and near, and a start would wait longer for a thread to read them.
       return new Response(readFileSync(path), {

@@ -1,26 +1,32 @@
-import { join } from 'node:path'
 import { BrowserWindow, nativeTheme, screen } from 'electron'
+import type { FirstLook } from '../settings/first-look'
 import type { SettingsStore, WindowBounds } from '../settings/store'
 import { startPage } from './origin'
 
 /** The paper colour of each theme: the window is there at once, and does not flash when its page is. */
 const paper = { light: '#fbfaf7', dark: '#171614' }
 
+/** Full paths of what a window is made with. */
+export interface WindowFiles {
+  readonly icon: string
+  readonly preload: string
+}
+
 /** Makes the window, where it stood the last time, and loads its page. */
-export function createWindow(settings: SettingsStore, icon: string): BrowserWindow {
-  nativeTheme.themeSource = settings.preferences.theme
-  const bounds = onScreen(settings.window)
+export function createWindow(look: FirstLook, files: WindowFiles): BrowserWindow {
+  nativeTheme.themeSource = look.theme
+  const bounds = onScreen(look.bounds)
   const window = new BrowserWindow({
     width: 1440,
     height: 900,
     ...bounds,
     minWidth: 720,
     minHeight: 480,
-    icon,
+    icon: files.icon,
     title: 'Sheaf',
     backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
     webPreferences: {
-      preload: join(import.meta.dirname, '../preload/index.cjs'),
+      preload: files.preload,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -31,13 +37,16 @@ export function createWindow(settings: SettingsStore, icon: string): BrowserWind
       v8CacheOptions: 'bypassHeatCheckAndEagerCompile'
     }
   })
-  if (settings.window?.maximised === true) window.maximize()
-  window.on('close', () => {
-    const normal = window.getNormalBounds()
-    settings.window = { ...normal, maximised: window.isMaximized() }
-  })
+  if (look.bounds?.maximised === true) window.maximize()
   void window.loadURL(startPage)
   return window
+}
+
+/** Has the next start open the window where this one was left. */
+export function rememberBounds(window: BrowserWindow, settings: SettingsStore): void {
+  window.on('close', () => {
+    settings.window = { ...window.getNormalBounds(), maximised: window.isMaximized() }
+  })
 }
 
 /** Remembered bounds, unless the screen they were on is no longer there. */

@@ -5,7 +5,7 @@ import type { LibrarySession } from '../session/session'
 import type { SettingsStore } from '../settings/store'
 import type { DroppedFiles } from './dropped-files'
 
-/** What the handlers work with; made in `index.ts`, where everything meets. */
+/** What the handlers work with; made in `window-service.ts`, where everything meets. */
 export interface Context {
   readonly settings: SettingsStore
   readonly dropped: DroppedFiles

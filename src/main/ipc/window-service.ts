@@ -1,0 +1,105 @@
+import type { BrowserWindow } from 'electron'
+import { log } from '../app/log'
+import { setMenu } from '../app/menu'
+import { rememberBounds } from '../app/window'
+import type { ParseRequest } from '../import/parse-request'
+import { Importing } from '../session/importing'
+import { LibrarySession } from '../session/session'
+import { SettingsStore } from '../settings/store'
+import { DroppedFiles } from './dropped-files'
+import { createHandlers } from './handlers'
+import { filesAt } from './handlers/import'
+import { publish } from './publish'
+import { registerHandlers } from './register'
+
+/** How often a look is taken for changes that another program made to the library, in milliseconds. */
+const lookEvery = 1000
+
+/** What the service is started with. */
+export interface ServiceOptions {
+  readonly userData: string
+  /** Folder of the library to open instead of the user's own; null for that. */
+  readonly library: string | null
+  /** Files to import once the list is on the screen. */
+  readonly files: readonly string[]
+  /** Folder of the files that ship with Sheaf. */
+  readonly resources: string
+  readonly isDevelopment: boolean
+}
+
+/** Everything that answers the window: the open library, the user's settings, imports, the menu. */
+export class WindowService {
+  readonly #window: BrowserWindow
+  readonly #importing: Importing
+  readonly #look: NodeJS.Timeout
+  #library: LibrarySession
+
+  /** @throws AppError where the library cannot be opened; it is left as it is */
+  constructor(window: BrowserWindow, options: ServiceOptions) {
+    const settings = new SettingsStore(options.userData)
+    this.#window = window
+    this.#library = new LibrarySession(options.library ?? settings.libraryFolder, this.#onChange)
+    this.#importing = new Importing(
+      () => this.#library,
+      (event, body) => {
+        publish(window, event, body)
+      }
+    )
+    const dropped = new DroppedFiles()
+    dropped.listen(() => window)
+    const waiting = [...options.files]
+    const handlers = createHandlers({
+      settings,
+      dropped,
+      resources: options.resources,
+      session: () => this.#library,
+      openFolder: (folder) => this.#openFolder(folder),
+      window: () => window,
+      runImport: (requests: readonly ParseRequest[]) => this.#importing.run(requests),
+      cancelImport: () => {
+        this.#importing.cancel()
+      },
+      started: () => {
+        log('started', process.uptime().toFixed(3), 's')
+        this.#library.notice()
+        this.import(waiting.splice(0))
+      }
+    })
+    registerHandlers(
+      handlers,
+      () => window,
+      () => {
+        this.#library.notice()
+      }
+    )
+    setMenu((command) => {
+      publish(window, 'command:invoked', { command })
+    }, options.isDevelopment)
+    rememberBounds(window, settings)
+    this.#look = setInterval(() => {
+      this.#library.noticeOthers()
+    }, lookEvery)
+  }
+
+  /** Imports files that the window did not ask for, and tells it the outcome. */
+  import(files: readonly string[]): void {
+    if (files.length > 0) void this.#importing.runAndTell(filesAt([...files]))
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#look)
+    await this.#library.close()
+  }
+
+  async #openFolder(folder: string): Promise<void> {
+    const next = new LibrarySession(folder, this.#onChange)
+    const former = this.#library
+    this.#library = next
+    await former.close()
+    this.#onChange(null)
+  }
+
+  readonly #onChange = (ids: number[] | null): void => {
+    publish(this.#window, 'library:changed', { ids })
+  }
+}
