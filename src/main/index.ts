@@ -1,11 +1,13 @@
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
-import { app, type BrowserWindow } from 'electron'
+import { Menu, app, type BrowserWindow } from 'electron'
 import { readArguments } from './app/arguments'
 import { showFatal } from './app/fatal'
 import { registerScheme, serveWindow } from './app/protocol'
+import { setMenu } from './app/menu'
 import { lockDown, lockSession } from './app/security'
 import { createWindow } from './app/window'
+import { publish } from './ipc/publish'
 import type { WindowService } from './ipc/window-service'
 import { readFirstLook } from './settings/first-look'
 import { productName } from './settings/places'
@@ -19,6 +21,8 @@ const resources = app.isPackaged ? process.resourcesPath : join(built, '../resou
 app.setName(productName)
 // As root Chromium cannot sandbox, and is started with --no-sandbox; the start script says so.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+// Sheaf's own comes with its window: the one Electron would make meanwhile is not wanted.
+Menu.setApplicationMenu(null)
 registerScheme()
 lockDown()
 const userData = app.getPath('userData')
@@ -52,6 +56,9 @@ async function open(): Promise<{ window: BrowserWindow; service: WindowService }
   lockSession()
   const service = Promise.withResolvers<WindowService>()
   serveWindow(join(built, 'renderer'), service.promise)
+  setMenu((command) => {
+    publish(window, 'command:invoked', { command })
+  }, !app.isPackaged)
   const window = createWindow(readFirstLook(userData), {
     icon: join(resources, 'icon.png'),
     preload: join(built, 'preload/index.cjs')
@@ -62,8 +69,7 @@ async function open(): Promise<{ window: BrowserWindow; service: WindowService }
       userData,
       resources,
       library: given.library,
-      files: given.files,
-      isDevelopment: !app.isPackaged
+      files: given.files
     }
     service.resolve(new WindowService(window, options))
   } catch (error) {

@@ -1,6 +1,5 @@
 import type { BrowserWindow } from 'electron'
 import { log } from '../app/log'
-import { setMenu } from '../app/menu'
 import { rememberBounds } from '../app/window'
 import type { ParseRequest } from '../import/parse-request'
 import { Importing } from '../session/importing'
@@ -24,10 +23,9 @@ export interface ServiceOptions {
   readonly files: readonly string[]
   /** Folder of the files that ship with Sheaf. */
   readonly resources: string
-  readonly isDevelopment: boolean
 }
 
-/** Everything that answers the window: the open library, the user's settings, imports, the menu. */
+/** Everything that answers the window: the open library, the user's settings, imports. */
 export class WindowService {
   readonly #window: BrowserWindow
   readonly #importing: Importing
@@ -61,7 +59,7 @@ export class WindowService {
       },
       started: () => {
         log('started', process.uptime().toFixed(3), 's')
-        this.#library.notice()
+        this.#library.startIndexing()
         this.import(waiting.splice(0))
       }
     })
@@ -72,9 +70,6 @@ export class WindowService {
         this.#library.notice()
       }
     )
-    setMenu((command) => {
-      publish(window, 'command:invoked', { command })
-    }, options.isDevelopment)
     rememberBounds(window, settings)
     this.#look = setInterval(() => {
       this.#library.noticeOthers()
@@ -95,6 +90,7 @@ export class WindowService {
     const next = new LibrarySession(folder, this.#onChange)
     const former = this.#library
     this.#library = next
+    next.startIndexing()
     await former.close()
     this.#onChange(null)
   }

@@ -25,6 +25,8 @@ export class LibrarySession {
   /** Revision up to which papers were sent to the index. */
   #sent = 0
   #indexing: Promise<void> = Promise.resolve()
+  /** Not before the list is on the screen, or somebody searches: it takes the machine's time. */
+  #isIndexing = false
   #dataVersion: number
   #closed = false
 
@@ -41,7 +43,7 @@ export class LibrarySession {
     })
   }
 
-  /** Looks for changes: to be called after whatever may have written, and first to fill the index. */
+  /** Looks for changes: to be called after whatever may have written. */
   notice(): void {
     if (this.#closed) return
     const newest = newestRevision(this.db)
@@ -50,7 +52,13 @@ export class LibrarySession {
       this.#told = newest
       this.#onChange(ids.length > mostNamed ? null : ids)
     }
-    if (newest > this.#sent) this.#index(newest)
+    if (this.#isIndexing && newest > this.#sent) this.#index(newest)
+  }
+
+  /** Fills the search index, and keeps it up to date from here on. */
+  startIndexing(): void {
+    this.#isIndexing = true
+    this.notice()
   }
 
   /** As `notice`, when another program has written to the library. */
@@ -64,7 +72,7 @@ export class LibrarySession {
 
   /** Searches, after everything noticed so far has reached the index. */
   async search(text: string, limit: number): Promise<SearchResult> {
-    this.notice()
+    this.startIndexing()
     await this.#indexing
     return this.#search.query(text, { limit })
   }
