@@ -6,7 +6,7 @@ import { electronBinary } from '../../scripts/setup/electron-paths.mjs'
 import { inProject, root } from '../../scripts/setup/project.mjs'
 import { summary } from './measure.mjs'
 
-const runs = 12
+const runs = 20
 const warmUps = 2
 
 /**

@@ -15,9 +15,9 @@ const months = [
   ...['October', 'November', 'December']
 ]
 
-/** `2026-03-14` as `14 March 2026`. */
+/** `2026-03-14` as `14 March 2026`, `2026-03` as `March 2026`. */
 export function longDate(date: string): string {
-  return inWords(date, (day, month, year) => `${day} ${month} ${year}`)
+  return inWords(date, (day, month, year) => `${day} ${month} ${year}`.trimStart())
 }
 
 /** `2026-03-14` as `14 Mar`, with the year where it is not this one. */
@@ -32,9 +32,10 @@ function inWords(
   date: string,
   write: (day: string, month: string, year: string) => string
 ): string {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? []
+  const [, year, month, day] = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(date) ?? []
   const name = months[Number(month) - 1]
-  return year === undefined || name === undefined ? date : write(String(Number(day)), name, year)
+  if (year === undefined || name === undefined) return date
+  return write(day === undefined ? '' : String(Number(day)), name, year)
 }
 
 /** `1st`, `2nd`, `68th`. */

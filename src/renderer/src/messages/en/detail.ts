@@ -20,7 +20,7 @@ export const detail = {
     },
     inTrash: 'In the trash',
     editedBy: (names: string) => `Edited by ${names}`,
-    date: (issued: string) => (issued.length === 10 ? longDate(issued) : issued),
+    date: longDate,
     copyCite: 'Copy \\cite{…}',
     editKey: 'Change the citation key',
     dragBib: 'Drag this out of the window as a .bib file',
