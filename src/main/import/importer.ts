@@ -32,11 +32,12 @@ export async function importAll(
   { spawnWorker, signal, deadlineMs = 20_000, onProgress }: ImportOptions
 ): Promise<ImportReport> {
   const parsed: ParsedFile[] = []
+  // A thread that is given up may still fail: that is nobody's business then.
   let worker: Worker | undefined
   try {
     for (const [index, request] of requests.entries()) {
       onProgress?.({ file: request.name, done: index, of: requests.length })
-      worker ??= spawnWorker()
+      worker ??= spawnWorker().on('error', () => undefined)
       const reply = await ask(worker, request, signal, deadlineMs)
       if (reply === 'lost') {
         void worker.terminate()
@@ -79,8 +80,7 @@ function ask(
     const settle = (act: () => void): void => {
       clearTimeout(timer)
       signal.removeEventListener('abort', onAbort)
-      worker.removeAllListeners()
-      worker.on('error', () => undefined)
+      worker.off('message', onReply).off('error', lose).off('exit', lose)
       act()
     }
     const onAbort = (): void => {
@@ -93,14 +93,13 @@ function ask(
         resolve('lost')
       })
     }
-    const timer = setTimeout(lose, deadlineMs)
-    worker.once('message', (reply: ParseReply) => {
+    const onReply = (reply: ParseReply): void => {
       settle(() => {
         resolve(reply)
       })
-    })
-    worker.once('error', lose)
-    worker.once('exit', lose)
+    }
+    const timer = setTimeout(lose, deadlineMs)
+    worker.on('message', onReply).on('error', lose).on('exit', lose)
     signal.addEventListener('abort', onAbort)
     if (signal.aborted) onAbort()
     else worker.postMessage(request)

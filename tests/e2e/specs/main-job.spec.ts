@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hasRealDigest, realDigest, sampleDigest } from '../fixtures/digest'
 import { expect, test } from '../fixtures/sheaf'
@@ -88,6 +88,34 @@ test('the sheet shows the source beside the result and lets both be corrected', 
   await sheet.getByRole('button', { name: 'Save date' }).click()
   await expect(sheet).not.toContainText('year inferred')
   await expect(sheet).toContainText('14 March 2025')
+})
+
+test('several files are one import; what could not be read is named, and one undo takes all back', async ({
+  sheaf,
+  window
+}) => {
+  const abstract =
+    'We fold maps of rivers. Folding them is hard. It is done here for the first time.'
+  const files = {
+    'two-days.txt': `Mar 14\n\nFolding River Maps\n\n${abstract}\n\nA lone line without an abstract\n\nMar 15\n\nUnfolding River Maps\n\n${abstract}\n\nRefolding River Maps\n\n${abstract}\n`,
+    'letter.txt': 'Dear all,\n\nthank you for coming.\n'
+  }
+  const paths = Object.entries(files).map(([name, text]) => {
+    writeFileSync(join(sheaf.folder, name), text)
+    return join(sheaf.folder, name)
+  })
+  await window.dropFiles(...paths)
+  const sheet = window.dialog()
+  await expect(sheet.getByRole('heading').first()).toHaveText(
+    '3 papers added, 1 line not understood, 1 file not imported'
+  )
+  await expect(sheet).toContainText('two-days.txt, line 7')
+  await expect(sheet).toContainText('No list of papers was found in letter.txt')
+  await expect(sheet.getByRole('option', { name: /River Maps/ })).toHaveCount(1)
+  await sheet.getByLabel('Digest', { exact: true }).selectOption({ index: 1 })
+  await expect(sheet.getByRole('option', { name: /River Maps/ })).toHaveCount(2)
+  await sheet.getByRole('button', { name: 'Undo import' }).click()
+  await window.expectCount(0)
 })
 
 test('the page that Sheaf started from gives 68 papers', async ({ window }) => {

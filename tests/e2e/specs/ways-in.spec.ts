@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -60,4 +60,25 @@ test('what the command line puts into the library is in the window at once', asy
   await window.expectCount(12)
   await window.search().fill('ternary')
   await window.expectCount(1)
+})
+
+test('a folder’s worth of files is read one after another on the command line', ({ sheaf }) => {
+  const abstract =
+    'We count them one by one. Nobody is left out. That takes no time at all, we find.'
+  const files = Array.from({ length: 14 }, (_, index) => {
+    const file = join(sheaf.folder, `page-${String(index)}.txt`)
+    const title = `Counting Sheaves by Hand, Volume ${String(index)}`
+    writeFileSync(file, `byAK and the research community\n\nMar 14\n\n${title}\n\n${abstract}\n`)
+    return file
+  })
+  const { stdout, stderr } = spawnSync(
+    electron,
+    [
+      ...[resolve('out/main/cli.js'), 'import', ...files],
+      ...['--library', join(sheaf.folder, 'many'), '--json']
+    ],
+    { encoding: 'utf8', env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } }
+  )
+  expect(JSON.parse(stdout)).toEqual({ added: 14, merged: 0, unchanged: 0, skipped: [] })
+  expect(stderr).toBe('')
 })
