@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { ImportReport } from '@shared/model/import-report'
-import type { PaperFields } from '@shared/model/paper'
 import type { JournalledDb, WritableDb } from '../database/handle'
 import { addAppearance, addDigest, findDigest } from '../library/digests'
 import { findSamePaper } from '../library/identity'
 import { change } from '../library/journal'
-import { addAbstract, addLinks, addPaper } from '../library/paper-changes'
+import { addPaper, completePaper } from '../library/paper-changes'
 import type { ParsedDigest, ParsedFile, ParsedPaper } from './parsed'
 
 type Item = ImportReport['items'][number]
@@ -58,24 +57,17 @@ function takePaper(
   now: string,
   knownId: number | undefined
 ): Pick<Item, 'paperId' | 'status' | 'trashed'> {
-  const same = findSamePaper(db, parsed)
+  const { title, says, citationKey } = parsed
+  const same = findSamePaper(db, { title, ...says })
   if (knownId !== undefined)
     return { paperId: knownId, status: 'unchanged', trashed: same?.trashed ?? false }
   if (same === undefined)
-    return { paperId: addPaper(db, fieldsOf(parsed), now), status: 'added', trashed: false }
-  if (same.abstract === '') addAbstract(db, same.id, parsed.abstract)
-  addLinks(db, same.id, parsed.links)
+    return {
+      paperId: addPaper(db, { title, ...says }, { now, citationKey }),
+      ...{ status: 'added', trashed: false }
+    }
+  completePaper(db, same.id, says)
   return { paperId: same.id, status: 'merged', trashed: same.trashed }
-}
-
-/** A trending page names preprints, and nothing of them but title, abstract and links. */
-function fieldsOf({ title, abstract, links }: ParsedPaper): PaperFields {
-  return {
-    ...{ type: 'article', title, abstract, links },
-    ...{ issued: '', venue: '', volume: '', issue: '', pages: '', publisher: '', language: 'en' },
-    creators: [],
-    identifiers: []
-  }
 }
 
 /** Over what was said, not how its lines were ended; the date parts sections of one text. */

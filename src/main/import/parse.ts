@@ -1,11 +1,11 @@
 import { AppError } from '@shared/ipc/error'
 import { detectTrendingPage, parseTrendingPage } from './digest/trending-page'
-import type { ParsedFile } from './parsed'
+import type { Parsed, ParsedFile } from './parsed'
 
 /** A kind of file that Sheaf reads: how sure it is of a text (0 to 1), and how it takes it apart. */
 interface Format {
   readonly detect: (text: string) => number
-  readonly parse: (text: string, file: string, seen: Date) => Omit<ParsedFile, 'file'>
+  readonly parse: (text: string, file: string, seen: Date) => Parsed
 }
 
 const formats: readonly Format[] = [{ detect: detectTrendingPage, parse: parseTrendingPage }]

@@ -1,20 +1,29 @@
-import type { Link } from '@shared/model/paper'
+import type { PaperFields } from '@shared/model/paper'
 import type { SkippedItem } from '@shared/model/import-report'
 
-/** A paper as a digest names it. The range is half-open, in UTF-16 code units of the digest's raw text. */
+/** What a source says of a paper beside its title. Absent: it says nothing. */
+export type Said = Partial<Omit<PaperFields, 'title'>>
+
+/** A paper as a source names it. The range is half-open, in UTF-16 code units of the source's raw text. */
 export interface ParsedPaper {
   title: string
-  abstract: string
-  links: Link[]
+  says: Said
+  /** The key that another reference manager, or the user, has given it. */
+  citationKey?: string
+  tags?: readonly string[]
+  /** A note on it, as Markdown. */
+  note?: string
   start: number
   end: number
 }
 
-/** A digest taken apart. */
+/** A digest or a reference file taken apart. */
 export interface ParsedDigest {
-  format: 'trending-page'
+  /** The name of the format, as `parse.ts` has it. */
+  format: string
+  /** What the user knows the source by: `Trending papers`, `arXiv math.AG`; a file's name for references. */
   source: string
-  /** `2026-03-14` */
+  /** `2026-03-14`; empty where a source has no date of its own. */
   date: string
   /** The year, or the whole date, is not in the text but was concluded from the file's time. */
   dateInferred: boolean
@@ -22,9 +31,13 @@ export interface ParsedDigest {
   papers: ParsedPaper[]
 }
 
-/** What a file or a pasted text held, and what in it could not be understood. */
-export interface ParsedFile {
-  file: string
+/** What a parser makes of a text. */
+export interface Parsed {
   digests: ParsedDigest[]
   skipped: SkippedItem[]
+}
+
+/** What a file or a pasted text held, and what in it could not be understood. */
+export interface ParsedFile extends Parsed {
+  file: string
 }

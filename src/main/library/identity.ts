@@ -1,30 +1,124 @@
+import type { Identifier, PaperFields } from '@shared/model/paper'
+import type { PersonName } from '@shared/model/person'
 import { fold, foldTitle } from '@shared/text/fold'
 import type { ReadableDb } from '../database/handle'
 import { all, sql } from '../database/sql'
+import { getPapers } from './papers'
 
 /** The share of words that two abstracts of one paper have in common at the least. */
 const sameAbstract = 0.3
 
+/** As for abstracts, for the titles of what bears one identifier: a title may change between versions. */
+const sameTitle = 0.3
+
+/** A preprint and its published form lie this many years apart at the most. */
+const mostYears = 3
+
+/** Identifiers that name one paper; an ISBN names a book, and so all of its chapters. */
+const telling: ReadonlySet<Identifier['scheme']> = new Set(['doi', 'arxiv', 'pmid'])
+
+type Item = Pick<PaperFields, 'title'> & Partial<PaperFields>
+
+interface Known extends Item {
+  id: number
+  trashed: boolean
+}
+
 /**
- * The paper of the library that a digest's item names: the same title but for accents, capitals and
- * punctuation, unless both have abstracts and those speak of different things.
+ * The paper of the library that an item names. By identifier first: the same DOI, arXiv id or PubMed id,
+ * unless the titles have next to nothing in common, as with an identifier that was copied wrongly. Then
+ * by title, the same but for accents, capitals and punctuation, unless something else speaks against it.
  */
 export function findSamePaper(
   db: ReadableDb,
-  item: { title: string; abstract: string }
-): { id: number; abstract: string; trashed: boolean } | undefined {
+  item: Item
+): { id: number; trashed: boolean } | undefined {
+  return byIdentifier(db, item) ?? byTitle(db, item)
+}
+
+function byIdentifier(db: ReadableDb, item: Item): Known | undefined {
+  for (const { scheme, value } of item.identifiers ?? []) {
+    if (!telling.has(scheme)) continue
+    const bearers = candidates(
+      db,
+      all<{ id: number }>(
+        db,
+        sql`SELECT i.paper_id AS id FROM identifier i JOIN paper p ON p.id = i.paper_id
+            WHERE i.scheme = ${scheme} AND i.value = ${value}
+            ORDER BY p.trashed_at IS NOT NULL, p.id LIMIT 20`
+      )
+    )
+    const same = bearers.find(({ title }) => overlap(title, item.title) >= sameTitle)
+    if (same !== undefined) return same
+  }
+  return undefined
+}
+
+function byTitle(db: ReadableDb, item: Item): Known | undefined {
   const folded = foldTitle(item.title)
   if (folded === '') return undefined
-  const candidates = all<{ id: number; abstract: string; trashedAt: string | null }>(
+  const namesakes = candidates(
     db,
-    sql`SELECT id, abstract, trashed_at AS trashedAt FROM paper
-        WHERE folded_title = ${folded} ORDER BY trashed_at IS NOT NULL, id`
+    all<{ id: number }>(
+      db,
+      sql`SELECT id FROM paper WHERE folded_title = ${folded}
+          ORDER BY trashed_at IS NOT NULL, id LIMIT 20`
+    )
   )
-  const same = candidates.find(
-    ({ abstract }) =>
-      abstract === '' || item.abstract === '' || overlap(abstract, item.abstract) >= sameAbstract
+  return namesakes.find((known) => !speaksAgainst(known, item))
+}
+
+function candidates(db: ReadableDb, rows: readonly { id: number }[]): Known[] {
+  if (rows.length === 0) return []
+  return getPapers(
+    db,
+    rows.map(({ id }) => id)
   )
-  return same && { id: same.id, abstract: same.abstract, trashed: same.trashedAt !== null }
+}
+
+/** What two papers of one title differ in when they are not the same: a series, an editorial, a reply. */
+function speaksAgainst(a: Item, b: Item): boolean {
+  return (
+    abstractsDiffer(a.abstract ?? '', b.abstract ?? '') ||
+    authorsDiffer(a, b) ||
+    yearsDiffer(a.issued ?? '', b.issued ?? '') ||
+    doisDiffer(a.identifiers ?? [], b.identifiers ?? [])
+  )
+}
+
+function abstractsDiffer(a: string, b: string): boolean {
+  return a !== '' && b !== '' && overlap(a, b) < sameAbstract
+}
+
+function authorsDiffer(a: Item, b: Item): boolean {
+  const [left, right] = [authorsOf(a), authorsOf(b)]
+  return left.size > 0 && right.size > 0 && ![...left].some((name) => right.has(name))
+}
+
+function authorsOf({ creators = [] }: Item): Set<string> {
+  const familyOf = (name: PersonName): string => ('family' in name ? name.family : name.literal)
+  return new Set(
+    creators.filter(({ role }) => role === 'author').map(({ name }) => fold(familyOf(name)))
+  )
+}
+
+function yearsDiffer(a: string, b: string): boolean {
+  return a !== '' && b !== '' && Math.abs(Number(a.slice(0, 4)) - Number(b.slice(0, 4))) > mostYears
+}
+
+/** Two DOIs of publishers; that of a preprint server is the same paper's earlier form. */
+function doisDiffer(a: readonly Identifier[], b: readonly Identifier[]): boolean {
+  const published = (identifiers: readonly Identifier[]): string[] =>
+    identifiers
+      .filter(({ scheme, value }) => scheme === 'doi' && !isPreprintDoi(value))
+      .map(({ value }) => value)
+  const [left, right] = [published(a), published(b)]
+  return left.length > 0 && right.length > 0 && !left.some((doi) => right.includes(doi))
+}
+
+/** arXiv, bioRxiv and medRxiv, Research Square, SSRN, OSF. */
+function isPreprintDoi(doi: string): boolean {
+  return /^10\.(48550|1101|21203|2139|31219|31234)\//.test(doi)
 }
 
 /** Words in common over words in either (Jaccard's coefficient). */

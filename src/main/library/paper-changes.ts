@@ -1,22 +1,35 @@
 import { AppError } from '@shared/ipc/error'
-import { paperFields, type PaperFields } from '@shared/model/paper'
+import { paperFields, type Identifier, type PaperFields } from '@shared/model/paper'
 import { baseKey, isValidKey, uniqueKey } from '@shared/text/citation-key'
 import { foldTitle } from '@shared/text/fold'
 import type { JournalledDb, ReadableDb } from '../database/handle'
 import { first, numbers, run, scalar, sql } from '../database/sql'
 import { getPapers } from './papers'
 
+/** Nothing but a title is known of a paper; digests name preprints. */
+const nothing: Omit<PaperFields, 'title'> = {
+  ...{ type: 'article', abstract: '', issued: '', venue: '', volume: '', issue: '', pages: '' },
+  ...{ publisher: '', language: '', creators: [], identifiers: [], links: [] }
+}
+
 /**
  * Adds a paper with a citation key of its own, and gives its id. Papers of one import share the time
- * `now`, so that they stay in its order.
+ * `now`, so that they stay in its order. A key that it comes with is kept where it is valid and free.
  */
 export function addPaper(
   db: JournalledDb,
-  given: PaperFields,
-  now = new Date().toISOString()
+  given: Partial<PaperFields> & Pick<PaperFields, 'title'>,
+  {
+    now = new Date().toISOString(),
+    citationKey = ''
+  }: { now?: string; citationKey?: string | undefined } = {}
 ): number {
-  const fields = clean(given)
-  const key = uniqueKey(baseKey(fields), (candidate) => keyIsTaken(db, candidate))
+  const fields = clean({ ...nothing, ...given })
+  const isTaken = (candidate: string): boolean => keyIsTaken(db, candidate)
+  const key =
+    isValidKey(citationKey) && !isTaken(citationKey)
+      ? citationKey
+      : uniqueKey(baseKey(fields), isTaken)
   const { id } = run(
     db,
     sql`INSERT INTO paper (citation_key, type, title, folded_title, abstract, issued, venue, volume,
@@ -81,14 +94,31 @@ export function setState(
     run(db, sql`UPDATE paper SET read_at = NULL WHERE id IN ${wanted} AND read_at IS NOT NULL`)
 }
 
-/** Gives a paper that has no abstract one. */
-export function addAbstract(db: JournalledDb, id: number, abstract: string): void {
-  run(
-    db,
-    sql`UPDATE paper SET abstract = ${abstract.replaceAll('\0', '')},
-          modified_at = ${new Date().toISOString()}
-        WHERE id = ${id} AND abstract = ''`
+/**
+ * Gives a paper what it lacks of what another source says of it. What it has stays: a source adds
+ * to lists (identifiers, links), and fills gaps.
+ */
+export function completePaper(
+  db: JournalledDb,
+  id: number,
+  says: Partial<Omit<PaperFields, 'title'>>
+): void {
+  const has = pick(requirePaper(db, id))
+  const { type, creators = [], identifiers = [], links = [], ...texts } = says
+  const gaps = Object.fromEntries(
+    Object.entries(texts).filter(([name]) => has[name as keyof typeof texts] === '')
   )
+  const isNew = ({ scheme, value }: Identifier): boolean =>
+    !has.identifiers.some((known) => known.scheme === scheme && known.value === value)
+  editPaper(db, id, {
+    ...has,
+    ...gaps,
+    // A preprint that has come out: the source that knows where says what it is.
+    type: has.type === 'article' && has.venue === '' && type !== undefined ? type : has.type,
+    creators: has.creators.length === 0 ? creators : has.creators,
+    identifiers: [...has.identifiers, ...identifiers.filter(isNew)]
+  })
+  addLinks(db, id, links)
 }
 
 /** Moves papers to the trash, where they keep everything they have. */

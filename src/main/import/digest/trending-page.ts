@@ -1,6 +1,5 @@
-import type { SkippedItem } from '@shared/model/import-report'
 import { findUrls, linkKindOf } from '@shared/text/url'
-import type { ParsedDigest, ParsedPaper } from '../parsed'
+import type { Parsed, ParsedDigest, ParsedPaper } from '../parsed'
 import { splitBlocks, type Block } from './blocks'
 import { completeDate, readPageDate, type PageDate } from './page-date'
 
@@ -33,11 +32,7 @@ export function detectTrendingPage(text: string): number {
  * under a further date heading make a digest of their own. A line that is neither is told, not dropped.
  * `seen` is the time of the file, or now; it gives the year that such pages leave out.
  */
-export function parseTrendingPage(
-  text: string,
-  file: string,
-  seen: Date
-): { digests: ParsedDigest[]; skipped: SkippedItem[] } {
+export function parseTrendingPage(text: string, file: string, seen: Date): Parsed {
   const { papers, strays } = read(text)
   const days = new Map<string, ParsedDigest>()
   for (const { date, paper } of papers) {
@@ -126,11 +121,13 @@ function toPaper(title: Block, abstract: readonly Block[]): ParsedPaper {
   const words = abstract.map((block) => block.text).join('\n\n')
   return {
     title: title.text.replace(/\s+/g, ' '),
-    abstract: words,
-    links: [...new Set(findUrls(words).map(({ url }) => url))].map((url) => ({
-      kind: linkKindOf(url),
-      url
-    })),
+    says: {
+      ...{ type: 'article', language: 'en', abstract: words },
+      links: [...new Set(findUrls(words).map(({ url }) => url))].map((url) => ({
+        kind: linkKindOf(url),
+        url
+      }))
+    },
     start: title.start,
     end: abstract.at(-1)?.end ?? title.end
   }

@@ -21,12 +21,13 @@ describe('a page of trending papers', () => {
     const papers = digests[0]?.papers ?? []
     expect(papers).toHaveLength(68)
     expect(digests[0]).toMatchObject({ date: '2026-03-14', dateInferred: true })
-    const links = papers.flatMap((paper) => paper.links)
+    const links = papers.flatMap(({ says }) => says.links ?? [])
     expect(links).toHaveLength(18)
     expect(links.filter(({ url }) => /[.,){}]$/.test(url))).toEqual([])
     expect(links.filter(({ kind }) => kind === 'code')).toHaveLength(13)
     expect(links.filter(({ kind }) => kind === 'project')).toHaveLength(5)
-    for (const { title, abstract, start, end } of papers) {
+    for (const { title, says, start, end } of papers) {
+      const abstract = says.abstract ?? ''
       expect(abstract.length).toBeGreaterThan(1300)
       expect(text.slice(start, end)).toMatch(title)
       expect(text.slice(start, end).endsWith(abstract)).toBe(true)
@@ -37,7 +38,7 @@ describe('a page of trending papers', () => {
     const { digests, skipped } = parseTrendingPage(readFileSync(sample, 'utf8'), 'x', seen)
     expect(skipped).toEqual([])
     expect(digests[0]?.papers).toHaveLength(12)
-    expect(digests[0]?.papers.flatMap(({ links }) => links)).toEqual([
+    expect(digests[0]?.papers.flatMap(({ says }) => says.links)).toEqual([
       { kind: 'code', url: 'https://github.com/sheaf-sample/loomnet' },
       { kind: 'project', url: 'https://sheaf-sample.example.org/probes/' },
       { kind: 'project', url: 'https://sheaf-sample.example.org/forgetting/' },
@@ -61,7 +62,7 @@ describe('a page of trending papers', () => {
   it('joins an abstract that an editor has wrapped', () => {
     const wrapped = abstractOf('wrapped sheaves').replace(/(.{1,60}) /g, '$1\n')
     const { digests } = parseTrendingPage(`A Title\n\n${wrapped}\n`, 'x', seen)
-    expect(digests[0]?.papers[0]?.abstract).toBe(abstractOf('wrapped sheaves'))
+    expect(digests[0]?.papers[0]?.says.abstract).toBe(abstractOf('wrapped sheaves'))
   })
 
   it('takes the year from the page, else the latest that is not in the future', () => {
