@@ -3,11 +3,20 @@ import type { Digest } from '@shared/model/digest'
 import type { JournalledDb, ReadableDb } from '../database/handle'
 import { all, first, run, sql } from '../database/sql'
 
+const fileFormats = new Set(['bibtex', 'ris', 'nbib', 'csl-json', 'better-bibtex-json'])
+
+/** Whether what a format reads is a digest, or a file of references. */
+export function kindOf(format: string): Digest['kind'] {
+  return fileFormats.has(format) ? 'file' : 'digest'
+}
+
 /** A digest with its raw text and where each of its papers stands in it. @throws AppError `not-found` */
 export function getDigest(db: ReadableDb, id: number): Digest {
-  const row = first<Omit<Digest, 'dateInferred' | 'appearances'> & { dateInferred: number }>(
+  const row = first<
+    Omit<Digest, 'kind' | 'dateInferred' | 'appearances'> & { format: string; dateInferred: number }
+  >(
     db,
-    sql`SELECT id, source, file_name AS fileName, date, date_inferred AS dateInferred,
+    sql`SELECT id, format, source, file_name AS fileName, date, date_inferred AS dateInferred,
                imported_at AS importedAt, raw_text AS rawText
         FROM digest WHERE id = ${id}`
   )
@@ -19,7 +28,8 @@ export function getDigest(db: ReadableDb, id: number): Digest {
         FROM appearance a JOIN paper p ON p.id = a.paper_id
         WHERE a.digest_id = ${id} ORDER BY a.position`
   )
-  return { ...row, dateInferred: row.dateInferred === 1, appearances }
+  const { format, ...rest } = row
+  return { ...rest, kind: kindOf(format), dateInferred: row.dateInferred === 1, appearances }
 }
 
 /** Sets a digest's date by the user's word: no longer inferred. */

@@ -1,6 +1,7 @@
 import type { Sidebar, Sort, View } from '@shared/model/view'
 import type { ReadableDb } from '../database/handle'
 import { all, column, first, sql, type Sql } from '../database/sql'
+import { kindOf } from './digests'
 
 /** `missingFrom` of the shared model, as SQL over `paper p`. */
 export const incomplete = sql`(p.issued = ''
@@ -28,13 +29,14 @@ export function sidebar(db: ReadableDb): Sidebar {
   )
   const digests = all<{
     id: number
+    format: string
     source: string
     date: string
     dateInferred: number
     count: number
   }>(
     db,
-    sql`SELECT d.id, d.source, d.date, d.date_inferred AS dateInferred,
+    sql`SELECT d.id, d.format, d.source, d.date, d.date_inferred AS dateInferred,
                COUNT(DISTINCT p.id) AS count
         FROM digest d
         LEFT JOIN appearance a ON a.digest_id = d.id
@@ -51,7 +53,10 @@ export function sidebar(db: ReadableDb): Sidebar {
   )
   return {
     counts: counts ?? { library: 0, unread: 0, starred: 0, incomplete: 0, trash: 0 },
-    digests: digests.map((row) => ({ ...row, dateInferred: row.dateInferred === 1 })),
+    digests: digests.map(({ format, ...row }) => ({
+      ...{ ...row, kind: kindOf(format) },
+      dateInferred: row.dateInferred === 1
+    })),
     tags
   }
 }

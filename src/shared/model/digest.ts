@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { sourceKinds } from './kinds'
 
 /** A digest with its raw text, and the part of that text each paper came from. */
 export const digest = z.strictObject({
   id: z.int(),
+  kind: z.enum(sourceKinds),
   source: z.string(),
   fileName: z.string(),
   date: z.string(),

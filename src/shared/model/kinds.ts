@@ -16,3 +16,6 @@ export const paperTypes = [
 export const identifierSchemes = ['doi', 'arxiv', 'pmid', 'isbn', 'other'] as const
 
 export const linkKinds = ['paper', 'pdf', 'code', 'project', 'data'] as const
+
+/** A digest names papers of a day; a file of references holds somebody's papers, and has no date. */
+export const sourceKinds = ['digest', 'file'] as const

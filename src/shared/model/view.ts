@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sourceKinds } from './kinds'
 
 /** What the list shows: a place in the sidebar. */
 export const view = z.discriminatedUnion('kind', [
@@ -26,6 +27,7 @@ export const sidebar = z.strictObject({
   digests: z.array(
     z.strictObject({
       id: z.int(),
+      kind: z.enum(sourceKinds),
       source: z.string(),
       date: z.string(),
       dateInferred: z.boolean(),

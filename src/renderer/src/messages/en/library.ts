@@ -1,5 +1,5 @@
 import type { ChangeLabel } from '@shared/model/journal'
-import { count, number } from '../count'
+import { count, number, shortDate } from '../count'
 
 /** What was done, as it stands after "Undo". `name` is a tag, a file, a title. */
 function change({ kind, count: n, name }: ChangeLabel): string {
@@ -53,6 +53,9 @@ export const library = {
     },
     digests: 'Digests',
     noDigests: 'Drop one on the window.',
+    files: 'Files',
+    /** A digest with its day; a file by its name. */
+    source: (name: string, date: string) => (date === '' ? name : `${name}, ${shortDate(date)}`),
     tags: 'Tags',
     noTags: 'Press t on a paper.',
     inferred: 'The year is inferred',
