@@ -4,7 +4,9 @@ import type { JournalledDb, WritableDb } from '../database/handle'
 import { addAppearance, addDigest, findDigest } from '../library/digests'
 import { findSamePaper } from '../library/identity'
 import { change } from '../library/journal'
-import { addPaper, completePaper } from '../library/paper-changes'
+import { addNote } from '../library/notes'
+import { addPaper, completePaper, isTrashed } from '../library/paper-changes'
+import { addTag } from '../library/tags'
 import type { ParsedDigest, ParsedFile, ParsedPaper } from './parsed'
 
 type Item = ImportReport['items'][number]
@@ -57,17 +59,15 @@ function takePaper(
   now: string,
   knownId: number | undefined
 ): Pick<Item, 'paperId' | 'status' | 'trashed'> {
+  if (knownId !== undefined)
+    return { paperId: knownId, status: 'unchanged', trashed: isTrashed(db, knownId) }
   const { title, says, citationKey } = parsed
   const same = findSamePaper(db, { title, ...says })
-  if (knownId !== undefined)
-    return { paperId: knownId, status: 'unchanged', trashed: same?.trashed ?? false }
-  if (same === undefined)
-    return {
-      paperId: addPaper(db, { title, ...says }, { now, citationKey }),
-      ...{ status: 'added', trashed: false }
-    }
-  completePaper(db, same.id, says)
-  return { paperId: same.id, status: 'merged', trashed: same.trashed }
+  const paperId = same?.id ?? addPaper(db, { title, ...says }, { now, citationKey })
+  if (same !== undefined) completePaper(db, same.id, says)
+  for (const tag of parsed.tags ?? []) addTag(db, [paperId], tag)
+  if (parsed.note !== undefined) addNote(db, paperId, parsed.note)
+  return { paperId, status: same ? 'merged' : 'added', trashed: same?.trashed ?? false }
 }
 
 /** Over what was said, not how its lines were ended; the date parts sections of one text. */

@@ -41,3 +41,15 @@ export function saveNote(
     )
   return saved
 }
+
+/** Gives a paper a note, below the one that it may have; what stands there already is not added again. */
+export function addNote(db: JournalledDb, paperId: number, text: string): void {
+  const held = first<{ body: string; revision: number }>(
+    db,
+    sql`SELECT body, revision FROM note WHERE paper_id = ${paperId} ORDER BY id LIMIT 1`
+  )
+  const former = held?.body ?? ''
+  if (text.trim() === '' || former.includes(text.trim())) return
+  const body = former === '' ? text.trim() : `${former.trimEnd()}\n\n${text.trim()}`
+  saveNote(db, { paperId, body, revision: held?.revision ?? 0 })
+}

@@ -121,6 +121,12 @@ export function completePaper(
   addLinks(db, id, links)
 }
 
+/** Whether a paper lies in the trash. */
+export function isTrashed(db: ReadableDb, id: number): boolean {
+  const query = sql`SELECT EXISTS (SELECT 1 FROM paper WHERE id = ${id} AND trashed_at IS NOT NULL)`
+  return scalar<number>(db, query) === 1
+}
+
 /** Moves papers to the trash, where they keep everything they have. */
 export function trashPapers(db: JournalledDb, ids: readonly number[]): void {
   run(
