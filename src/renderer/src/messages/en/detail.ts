@@ -1,6 +1,6 @@
 import type { MissingField } from '@shared/model/missing'
 import type { Appearance } from '@shared/model/paper'
-import { count, longDate, ordinal } from '../count'
+import { count, longDate, number, ordinal } from '../count'
 
 const missingWords: Record<MissingField, string> = {
   author: 'authors',
@@ -16,7 +16,7 @@ export const detail = {
     showSource: 'Show it in the digest’s own text',
     appearance: ({ source, date, dateInferred, position, of }: Appearance) => {
       const day = date === '' ? '' : `, ${longDate(date)}`
-      return `${ordinal(position)} of ${String(of)} in ${source}${day}${dateInferred ? ' (year inferred)' : ''}`
+      return `${ordinal(position)} of ${number(of)} in ${source}${day}${dateInferred ? ' (year inferred)' : ''}`
     },
     inTrash: 'In the trash',
     editedBy: (names: string) => `Edited by ${names}`,

@@ -62,6 +62,7 @@ export const library = {
     resize: 'Width of the sidebar'
   },
   list: {
+    searching: 'Searching…',
     label: 'Papers',
     resize: 'Width of the list',
     count: (n: number) => count(n, 'paper'),
