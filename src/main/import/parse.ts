@@ -1,4 +1,6 @@
 import { AppError } from '@shared/ipc/error'
+import { detectArxivMailing, parseArxivMailing } from './digest/arxiv-mailing'
+import { detectPaperDump, parsePaperDump } from './digest/paper-dump'
 import { detectTrendingPage, parseTrendingPage } from './digest/trending-page'
 import type { Parsed, ParsedFile } from './parsed'
 
@@ -8,7 +10,11 @@ interface Format {
   readonly parse: (text: string, file: string, seen: Date) => Parsed
 }
 
-const formats: readonly Format[] = [{ detect: detectTrendingPage, parse: parseTrendingPage }]
+const formats: readonly Format[] = [
+  { detect: detectArxivMailing, parse: parseArxivMailing },
+  { detect: detectPaperDump, parse: parsePaperDump },
+  { detect: detectTrendingPage, parse: parseTrendingPage }
+]
 
 /** The least certainty that makes a text count as of a format. */
 const enough = 0.5
@@ -24,7 +30,7 @@ export function parseText(text: string, file: string, seen: Date): ParsedFile {
   if (best.certainty < enough)
     throw new AppError(
       'unsupported',
-      `No list of papers was found in ${file}. Sheaf reads a trending-papers page as text: titles, each followed by its abstract.`
+      `No list of papers was found in ${file}. Sheaf reads, as text, trending-papers pages, arXiv’s daily mailings, and lists of title, PDF and summary.`
     )
   return { file, ...best.format.parse(text, file, seen) }
 }

@@ -1,7 +1,8 @@
 import type { LinkKind, PaperFields, PaperType } from '@shared/model/paper'
 import { formatName, parseName } from '@shared/text/person-name'
 import type { Creator } from '@shared/model/person'
-import { parseArxiv, parseDoi, withIdentifier } from './identifiers'
+import { parseArxiv, parseDoi } from '@shared/text/identifier'
+import { withIdentifier } from './identifiers'
 
 /** A paper's fields as the dialog holds them: text as it is typed. */
 export interface DetailsForm {

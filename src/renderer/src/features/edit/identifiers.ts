@@ -1,30 +1,5 @@
 import type { Identifier } from '@shared/model/paper'
 
-/** A DOI as typed or pasted (`10.…`, `doi:10.…`, an address at doi.org), in lower case. */
-export function parseDoi(text: string): Identifier | null {
-  const address = /^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/([^?#]+)/i.exec(text)?.[1]
-  const value = (address === undefined ? text.replace(/^doi:\s*/i, '') : decoded(address))
-    .trim()
-    .toLowerCase()
-  if (!/^10\.\d{4,9}(?:\.\d+)*\/\S+$/.test(value)) return null
-  return { scheme: 'doi', value, version: null }
-}
-
-/** An arXiv id, new or old, as typed or pasted (`arXiv:2403.01234v2`, an address at arxiv.org). */
-export function parseArxiv(text: string): Identifier | null {
-  const id = text
-    .replace(/^(?:https?:\/\/)?(?:[a-z]+\.)?arxiv\.org\/(?:abs|pdf|html)\//i, '')
-    .replace(/^arxiv:\s*/i, '')
-    .replace(/[?#].*$/, '')
-    .replace(/\.pdf$/i, '')
-  const match = /^(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v([1-9]\d{0,3}))?$/i.exec(id)
-  if (!match) return null
-  const [, name = '', version] = match
-  // The subject class of an old id says nothing: math.GT/0309136 is math/0309136.
-  const value = name.includes('/') ? name.toLowerCase().replace(/\.[a-z]{2}\//, '/') : name
-  return { scheme: 'arxiv', value, version: version === undefined ? null : Number(version) }
-}
-
 /** `list` with its first identifier of this scheme replaced, added, or (`none`) removed. */
 export function withIdentifier(
   list: readonly Identifier[],
@@ -34,12 +9,4 @@ export function withIdentifier(
   const at = list.findIndex((each) => each.scheme === scheme)
   const replacement = identifier === 'none' ? [] : [identifier]
   return at === -1 ? [...list, ...replacement] : list.toSpliced(at, 1, ...replacement)
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

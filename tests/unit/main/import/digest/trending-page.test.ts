@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import {
   detectTrendingPage,
   parseTrendingPage
-} from '../../../../src/main/import/digest/trending-page'
-import { abstractOf, trendingPage } from '../../support/digest-text'
+} from '../../../../../src/main/import/digest/trending-page'
+import { abstractOf, trendingPage } from '../../../support/digest-text'
 
 const seen = new Date('2026-11-23T12:00:00Z')
 const real = resolve('../shared/digests/trending-papers-mar-14.txt')
