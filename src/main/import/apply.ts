@@ -41,7 +41,10 @@ function take(db: JournalledDb, file: string, digest: ParsedDigest, now: string)
   const inThisDigest = new Set<number>()
   return digest.papers.map((parsed, index): Item => {
     const position = index + 1
-    const { paperId, status, trashed } = takePaper(db, parsed, now, known?.paperAt.get(position))
+    const { paperId, status, trashed } = takePaper(db, parsed, now, {
+      knownId: known?.paperAt.get(position),
+      ofThisDigest: inThisDigest
+    })
     if (!known?.paperAt.has(position)) addAppearance(db, { digestId, paperId, position, ...parsed })
     const isNews = status === 'added' || (status === 'merged' && !inThisDigest.has(paperId))
     inThisDigest.add(paperId)
@@ -52,17 +55,22 @@ function take(db: JournalledDb, file: string, digest: ParsedDigest, now: string)
   })
 }
 
-/** `knownId` is the paper that this very digest led to before, whatever it is called by now. */
+/**
+ * `knownId` is the paper that this very digest led to before, whatever it is called by now. Two entries
+ * of one file that go by keys of their own stay two: texts cite both.
+ */
 function takePaper(
   db: JournalledDb,
   parsed: ParsedPaper,
   now: string,
-  knownId: number | undefined
+  { knownId, ofThisDigest }: { knownId: number | undefined; ofThisDigest: ReadonlySet<number> }
 ): Pick<Item, 'paperId' | 'status' | 'trashed'> {
   if (knownId !== undefined)
     return { paperId: knownId, status: 'unchanged', trashed: isTrashed(db, knownId) }
   const { title, says, citationKey } = parsed
-  const same = findSamePaper(db, { title, ...says })
+  const found = findSamePaper(db, { title, ...says })
+  const isOther = citationKey !== undefined && found !== undefined && ofThisDigest.has(found.id)
+  const same = isOther ? undefined : found
   const paperId = same?.id ?? addPaper(db, { title, ...says }, { now, citationKey })
   if (same !== undefined) completePaper(db, same.id, says)
   for (const tag of parsed.tags ?? []) addTag(db, [paperId], tag)

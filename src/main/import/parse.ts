@@ -1,4 +1,5 @@
 import { AppError } from '@shared/ipc/error'
+import { detectBibtex, parseBibtex } from './bibtex'
 import { detectArxivMailing, parseArxivMailing } from './digest/arxiv-mailing'
 import { detectPaperDump, parsePaperDump } from './digest/paper-dump'
 import { detectTrendingPage, parseTrendingPage } from './digest/trending-page'
@@ -11,6 +12,7 @@ interface Format {
 }
 
 const formats: readonly Format[] = [
+  { detect: detectBibtex, parse: parseBibtex },
   { detect: detectArxivMailing, parse: parseArxivMailing },
   { detect: detectPaperDump, parse: parsePaperDump },
   { detect: detectTrendingPage, parse: parseTrendingPage }
@@ -30,7 +32,7 @@ export function parseText(text: string, file: string, seen: Date): ParsedFile {
   if (best.certainty < enough)
     throw new AppError(
       'unsupported',
-      `No list of papers was found in ${file}. Sheaf reads, as text, trending-papers pages, arXiv’s daily mailings, and lists of title, PDF and summary.`
+      `No list of papers was found in ${file}. Sheaf reads, as text, trending-papers pages, arXiv’s daily mailings, lists of title, PDF and summary, and BibTeX files.`
     )
   return { file, ...best.format.parse(text, file, seen) }
 }

@@ -82,3 +82,39 @@ test('a folder’s worth of files is read one after another on the command line'
   expect(JSON.parse(stdout)).toEqual({ added: 14, merged: 0, unchanged: 0, skipped: [] })
   expect(stderr).toBe('')
 })
+
+test('a bibliography completes the papers of a digest, adds the others, and can be taken back', async ({
+  sheaf,
+  window
+}) => {
+  await window.importFile(sampleDigest)
+  const file = join(sheaf.folder, 'thesis.bib')
+  writeFileSync(
+    file,
+    `@inproceedings{okafor2026loomnet,
+      title = {{LoomNet}: Weaving Sparse Attention Patterns for Million-Token Reading},
+      author = {Okafor, Ngozi and van der Berg, Ada}, booktitle = {Proc. of Looms}, year = 2026
+    }
+    @book{knots, title = {A Book of Knots}, author = {Ashl{\\"o}v, Clara}, year = 1944,
+      publisher = {Loom Press}, keywords = {ropes}}
+    @misc{broken, title = }`
+  )
+  await window.dropFiles(file)
+  await expect(window.dialog().getByRole('heading').first()).toHaveText(
+    '1 paper added, 1 merged with what you had, 1 line not understood'
+  )
+  await expect(window.dialog()).toContainText('thesis.bib, line 7')
+  await window.closeSheet()
+  await expect(window.place('thesis.bib')).toContainText('2')
+  await expect(window.detail()).toContainText('Ngozi Okafor, Ada van der Berg')
+  await expect(window.detail()).not.toContainText('Not known')
+  await window.place(/ropes/).click()
+  await expect(window.detail()).toContainText('Clara Ashlöv')
+  await expect(window.detail()).toContainText('knots')
+  await window.page.keyboard.press('Control+z')
+  await window.place('Library').click()
+  await window.expectCount(12)
+  await expect(window.place(/thesis\.bib/)).toHaveCount(0)
+  await window.search().fill('loomnet')
+  await expect(window.detail()).toContainText('Not known: authors, year')
+})

@@ -100,7 +100,7 @@ export const library = {
   empty: {
     welcome: 'A library for what you read',
     welcomeHelp:
-      'Drop a digest anywhere on this window: a trending-papers page saved as text. Every paper in it lands here. You can also paste its text, or open the file.',
+      'Drop a digest anywhere on this window: the text of a trending-papers page, an arXiv mailing, or a BibTeX file. Every paper in it lands here. You can also paste its text, or open the file.',
     open: 'Open a file…',
     sample: 'Try the sample digest',
     views: {
