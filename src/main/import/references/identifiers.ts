@@ -1,0 +1,100 @@
+import type { Identifier } from '@shared/model/paper'
+
+/** A DOI (`10.…`, `doi:10.…`, an address at doi.org) in lower case, or nothing. */
+export function readDoi(text: string): Identifier[] {
+  const bare = text.trim().replace(/^(?:doi:?\s*)?(?:https?:\/\/)?(?:(?:dx|www)\.)?doi\.org\//i, '')
+  const address = bare === text.trim() ? bare.replace(/^doi\s*[:=]?\s*/i, '') : decoded(bare)
+  const value = address.trim().toLowerCase()
+  if (value.length > 300 || !/^10\.\d{4,9}(?:\.\d+)*\/\S+$/.test(value)) return []
+  return [{ scheme: 'doi', value, version: null }]
+}
+
+/**
+ * An arXiv id, new or old (`arXiv:2403.01234v2 [cs.CL]`, `math.GT/0309136`, an address at arxiv.org),
+ * its version apart, or nothing. Old ids lose their subject class, which says nothing of its own.
+ */
+export function readArxiv(text: string): Identifier[] {
+  const id = text
+    .slice(0, 300)
+    .trim()
+    .replace(/^(?:https?:\/\/)?(?:[a-z]+\.)?arxiv\.org\/(?:abs|pdf|html)\//i, '')
+    .replace(/^arxiv\s*:\s*/i, '')
+    .replace(/\s*\[[^\]]*\]$/, '')
+    .replace(/[?#].*$/, '')
+    .replace(/\.pdf$/i, '')
+  const match = /^(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v([1-9]\d{0,3}))?$/i.exec(id)
+  if (!match) return []
+  const [, name = '', version] = match
+  const value = name.includes('/') ? name.toLowerCase().replace(/\.[a-z]{2}\//, '/') : name
+  return [{ scheme: 'arxiv', value, version: version === undefined ? null : Number(version) }]
+}
+
+/** The identifiers that an address carries: a DOI at doi.org, an arXiv id at arxiv.org. */
+export function identifiersInUrl(url: string): Identifier[] {
+  if (/^https?:\/\/(?:[a-z]+\.)?arxiv\.org\//i.test(url)) return readArxiv(url)
+  return /^https?:\/\/(?:(?:dx|www)\.)?doi\.org\//i.test(url) ? readDoi(url) : []
+}
+
+/** A PubMed id (`12345678`, `PMID: 12345678`), or nothing. */
+export function readPmid(text: string): Identifier[] {
+  const value = /^(?:pmid:?\s*)?0*([1-9]\d{0,8})$/i.exec(text.trim())?.[1]
+  return value === undefined ? [] : [{ scheme: 'pmid', value, version: null }]
+}
+
+/**
+ * The ISBNs in a text, their check digits right (ISO 2108), without hyphens. ISSNs and other serial
+ * numbers that share the field are passed over.
+ */
+export function readIsbns(text: string): Identifier[] {
+  const found: Identifier[] = []
+  for (const [match] of text.slice(0, 10_000).matchAll(/(?<![\dX])\d(?:[ -]?\d){8,11}[ -]?[\dXx]/g))
+    for (const candidate of isSeparated(match) ? match.split(' ') : [match]) {
+      const value = candidate.replace(/[ -]/g, '').toUpperCase()
+      if (isIsbn(value)) found.push({ scheme: 'isbn', value, version: null })
+    }
+  return found
+}
+
+/**
+ * Each identifier once, the more telling form of it (with a version). An arXiv DOI (`10.48550/arxiv.…`)
+ * brings the arXiv id that it is made of.
+ */
+export function distinctIdentifiers(identifiers: readonly Identifier[]): Identifier[] {
+  const found = new Map<string, Identifier>()
+  for (const identifier of identifiers.flatMap(withArxivId)) {
+    const key = `${identifier.scheme}:${identifier.value}`
+    if ((found.get(key)?.version ?? null) === null) found.set(key, identifier)
+  }
+  return [...found.values()]
+}
+
+function withArxivId(identifier: Identifier): Identifier[] {
+  const id = /^10\.48550\/arxiv\.(.+)$/.exec(identifier.scheme === 'doi' ? identifier.value : '')
+  return [identifier, ...readArxiv(id?.[1] ?? '')]
+}
+
+/** Two numbers of ten digits with a blank between them rather than one with blanks inside. */
+function isSeparated(text: string): boolean {
+  return text.includes(' ') && text.includes('-')
+}
+
+function isIsbn(value: string): boolean {
+  if (/^97[89]\d{10}$/.test(value))
+    return sum(value, (digit, at) => digit * (at % 2 === 0 ? 1 : 3)) % 10 === 0
+  return /^\d{9}[\dX]$/.test(value) && sum(value, (digit, at) => digit * (10 - at)) % 11 === 0
+}
+
+function sum(digits: string, weigh: (digit: number, at: number) => number): number {
+  return [...digits].reduce(
+    (total, digit, at) => total + weigh(digit === 'X' ? 10 : Number(digit), at),
+    0
+  )
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,124 @@
+import type { Identifier, Link, PaperType } from '@shared/model/paper'
+import type { Creator } from '@shared/model/person'
+import { isValidKey } from '@shared/text/citation-key'
+import { formatName } from '@shared/text/person-name'
+import type { Parsed, ParsedPaper, Said } from '../parsed'
+import { distinctIdentifiers } from './identifiers'
+
+/** The most that the model's schema takes of each; what a record has beyond it is left out. */
+const mostCreators = 5000
+const mostIdentifiers = 50
+const mostLinks = 200
+
+/** One record of a reference file in the model's terms. What it does not say is empty, or null. */
+export interface Reference {
+  type: PaperType | null
+  title: string
+  abstract: string
+  issued: string
+  venue: string
+  volume: string
+  issue: string
+  pages: string
+  publisher: string
+  language: string
+  creators: Creator[]
+  identifiers: Identifier[]
+  links: Link[]
+  tags: string[]
+  note: string
+  /** As the file has it; kept only where it is one. */
+  citationKey: string
+}
+
+/** Where a record stands: a half-open range of the text, and the line (from 1) where it begins. */
+export interface Place {
+  start: number
+  end: number
+  line: number
+}
+
+/** A record understood, or why it could not be. */
+export type Entry = Place & ({ reference: Reference } | { reason: string })
+
+/** Entries as the one digest of a reference file; a record without a title becomes a problem. */
+export function toParsed(
+  format: string,
+  text: string,
+  file: string,
+  entries: readonly Entry[]
+): Parsed {
+  const papers: ParsedPaper[] = []
+  const skipped: Parsed['skipped'] = []
+  for (const [index, entry] of entries.entries()) {
+    const { line } = entry
+    if ('reason' in entry) skipped.push({ file, line, reason: entry.reason })
+    else if (entry.reference.title === '')
+      skipped.push({ file, line, reason: untitled(entry.reference, index + 1) })
+    else papers.push(toPaper(entry.reference, entry))
+  }
+  const digest = { format, source: file, date: '', dateInferred: false, rawText: text, papers }
+  return { digests: [digest], skipped }
+}
+
+function toPaper(reference: Reference, { start, end }: Place): ParsedPaper {
+  const { title, note, citationKey } = reference
+  const tags = distinctTags(reference.tags)
+  return {
+    title,
+    says: sayingsOf(reference),
+    ...(isValidKey(citationKey) ? { citationKey } : {}),
+    ...(tags.length > 0 ? { tags } : {}),
+    ...(note === '' ? {} : { note }),
+    ...{ start, end }
+  }
+}
+
+function sayingsOf(reference: Reference): Said {
+  const { type, abstract, issued, venue, volume, issue, pages, publisher, language } = reference
+  const texts = { abstract, issued, venue, volume, issue, pages, publisher, language }
+  const creators = reference.creators.slice(0, mostCreators)
+  const identifiers = distinctIdentifiers(reference.identifiers).slice(0, mostIdentifiers)
+  const links = distinctLinks(reference.links).slice(0, mostLinks)
+  return {
+    ...(type === null ? {} : { type }),
+    ...Object.fromEntries(Object.entries(texts).filter(([, value]) => value !== '')),
+    ...(creators.length > 0 ? { creators } : {}),
+    ...(identifiers.length > 0 ? { identifiers } : {}),
+    ...(links.length > 0 ? { links } : {})
+  }
+}
+
+/** Names a record without a title by what else it says: key, first person and year, identifier. */
+function untitled(reference: Reference, position: number): string {
+  const { citationKey, creators, issued, identifiers, note } = reference
+  const [person] = creators
+  const known = [
+    citationKey,
+    ...(person ? [formatName(person.name, 'given-first')] : []),
+    issued,
+    ...identifiers.slice(0, 1).map(({ scheme, value }) => `${scheme} ${value}`)
+  ].filter((part) => part !== '')
+  const words = known.length > 0 ? known.join(', ') : note.replace(/\s+/g, ' ')
+  const name = shorten(words)
+  return `Record ${position}${name === '' ? '' : ` (${name})`} has no title.`
+}
+
+/** At most 80 characters of a text, for a message. */
+export function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text
+}
+
+function distinctTags(tags: readonly string[]): string[] {
+  const found = new Map<string, string>()
+  for (const tag of tags) {
+    const name = tag.replace(/\s+/g, ' ').trim()
+    const folded = name.toLowerCase()
+    if (name !== '' && !found.has(folded)) found.set(folded, name)
+  }
+  return [...found.values()]
+}
+
+function distinctLinks(links: readonly Link[]): Link[] {
+  return [...new Map(links.map((link) => [link.url, link])).values()]
+}

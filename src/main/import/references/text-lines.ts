@@ -1,0 +1,18 @@
+/** A line of a text without its line end: its half-open range, and its number from 1. */
+export interface TextLine {
+  text: string
+  start: number
+  end: number
+  number: number
+}
+
+/** The lines of a text, whatever ends them; a byte order mark is no part of the first. */
+export function* linesOf(text: string): Generator<TextLine> {
+  let start = text.startsWith('\ufeff') ? 1 : 0
+  let number = 1
+  for (const match of text.matchAll(/\r\n?|\n/g)) {
+    yield { text: text.slice(start, match.index), start, end: match.index, number: number++ }
+    start = match.index + match[0].length
+  }
+  if (start < text.length) yield { text: text.slice(start), start, end: text.length, number }
+}
