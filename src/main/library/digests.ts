@@ -2,6 +2,7 @@ import { AppError } from '@shared/ipc/error'
 import type { Digest } from '@shared/model/digest'
 import type { JournalledDb, ReadableDb } from '../database/handle'
 import { all, first, run, sql } from '../database/sql'
+import { getRows } from './papers'
 
 const fileFormats = new Set(['bibtex', 'ris', 'nbib', 'csl-json', 'better-bibtex-json'])
 
@@ -21,13 +22,19 @@ export function getDigest(db: ReadableDb, id: number): Digest {
         FROM digest WHERE id = ${id}`
   )
   if (row === undefined) throw new AppError('not-found', 'This digest is no longer in the library.')
-  const appearances = all<Digest['appearances'][number]>(
+  const places = all<Omit<Digest['appearances'][number], 'authors' | 'venue' | 'year'>>(
     db,
     sql`SELECT a.paper_id AS paperId, p.title, a.position,
                a.start_offset AS "start", a.end_offset AS "end"
         FROM appearance a JOIN paper p ON p.id = a.paper_id
         WHERE a.digest_id = ${id} ORDER BY a.position`
   )
+  const ids = [...new Set(places.map(({ paperId }) => paperId))]
+  const rows = new Map(getRows(db, ids, null).map((paper) => [paper.id, paper]))
+  const appearances = places.map((place) => {
+    const { authors = '', venue = '', year = '' } = rows.get(place.paperId) ?? {}
+    return { ...place, authors, venue, year }
+  })
   const { format, ...rest } = row
   return { ...rest, kind: kindOf(format), dateInferred: row.dateInferred === 1, appearances }
 }

@@ -15,6 +15,10 @@ export const digest = z.strictObject({
     z.strictObject({
       paperId: z.int(),
       title: z.string(),
+      /** As in a row of the list; empty where unknown. */
+      authors: z.string(),
+      venue: z.string(),
+      year: z.string(),
       position: z.int(),
       /** Half-open range in `rawText`, in UTF-16 code units. */
       start: z.int(),

@@ -8,8 +8,8 @@ export interface ImportedPaper {
   /** Null until the digest's text is there. */
   position: number | null
   title: string
-  /** The beginning of its abstract. */
-  start: string
+  /** Who wrote it, where and when; the beginning of its abstract where nothing of that is known. */
+  about: string
   status: ImportReport['items'][number]['status']
   trashed: boolean
 }
@@ -35,7 +35,12 @@ export function importedPapers(
         ...{ paperId, status, trashed },
         position: place?.position ?? null,
         title: place?.title ?? title,
-        start: known && place ? startOfAbstract(known.rawText, place) : ''
+        about: known && place ? aboutOf(known.rawText, place) : ''
       }
     })
+}
+
+function aboutOf(rawText: string, place: Digest['appearances'][number]): string {
+  const known = [place.authors, place.venue, place.year].filter((part) => part !== '')
+  return known.length > 0 ? known.join(' · ') : startOfAbstract(rawText, place)
 }

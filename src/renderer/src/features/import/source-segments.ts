@@ -17,7 +17,10 @@ const longestGap = 20_000
 export function sourceSegments({
   rawText,
   appearances
-}: Pick<Digest, 'rawText' | 'appearances'>): SourceSegment[] {
+}: {
+  rawText: string
+  appearances: readonly Pick<Digest['appearances'][number], 'paperId' | 'start' | 'end'>[]
+}): SourceSegment[] {
   const segments: SourceSegment[] = []
   let at = 0
   for (const { paperId, start, end } of appearances.toSorted((a, b) => a.start - b.start)) {
