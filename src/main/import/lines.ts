@@ -1,4 +1,4 @@
-/** A line without its end: where it stands in the text (half-open), and its number from 1. */
+/** A line of a text without its line end: its half-open range, and its number from 1. */
 export interface Line {
   text: string
   start: number
@@ -7,16 +7,12 @@ export interface Line {
 }
 
 /** The lines of a text, whatever ends them; a byte order mark is no part of the first. */
-export function linesOf(text: string): Line[] {
-  const lines: Line[] = []
+export function* linesOf(text: string): Generator<Line> {
   let start = text.startsWith('\ufeff') ? 1 : 0
-  while (start <= text.length) {
-    const newline = text.indexOf('\n', start)
-    const next = newline === -1 ? text.length : newline
-    const end = text[next - 1] === '\r' && next > start ? next - 1 : next
-    lines.push({ text: text.slice(start, end), start, end, number: lines.length + 1 })
-    if (newline === -1) break
-    start = newline + 1
+  let number = 1
+  for (const match of text.matchAll(/\r\n?|\n/g)) {
+    yield { text: text.slice(start, match.index), start, end: match.index, number: number++ }
+    start = match.index + match[0].length
   }
-  return lines
+  if (start < text.length) yield { text: text.slice(start), start, end: text.length, number }
 }

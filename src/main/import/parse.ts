@@ -3,6 +3,10 @@ import { detectBibtex, parseBibtex } from './bibtex'
 import { detectArxivMailing, parseArxivMailing } from './digest/arxiv-mailing'
 import { detectPaperDump, parsePaperDump } from './digest/paper-dump'
 import { detectTrendingPage, parseTrendingPage } from './digest/trending-page'
+import { detectBetterBibtexJson, parseBetterBibtexJson } from './references/better-bibtex-json'
+import { detectCslJson, parseCslJson } from './references/csl-json'
+import { detectNbib, parseNbib } from './references/nbib'
+import { detectRis, parseRis } from './references/ris'
 import type { Parsed, ParsedFile } from './parsed'
 
 /** A kind of file that Sheaf reads: how sure it is of a text (0 to 1), and how it takes it apart. */
@@ -13,6 +17,10 @@ interface Format {
 
 const formats: readonly Format[] = [
   { detect: detectBibtex, parse: parseBibtex },
+  { detect: detectRis, parse: parseRis },
+  { detect: detectNbib, parse: parseNbib },
+  { detect: detectBetterBibtexJson, parse: parseBetterBibtexJson },
+  { detect: detectCslJson, parse: parseCslJson },
   { detect: detectArxivMailing, parse: parseArxivMailing },
   { detect: detectPaperDump, parse: parsePaperDump },
   { detect: detectTrendingPage, parse: parseTrendingPage }
@@ -32,7 +40,7 @@ export function parseText(text: string, file: string, seen: Date): ParsedFile {
   if (best.certainty < enough)
     throw new AppError(
       'unsupported',
-      `No list of papers was found in ${file}. Sheaf reads, as text, trending-papers pages, arXiv’s daily mailings, lists of title, PDF and summary, and BibTeX files.`
+      `No list of papers was found in ${file}. Sheaf reads, as text, trending-papers pages, arXiv’s daily mailings, lists of title, PDF and summary; and files of references: BibTeX, RIS, NBIB, CSL-JSON, Better BibTeX’s JSON.`
     )
   return { file, ...best.format.parse(text, file, seen) }
 }

@@ -1,20 +1,24 @@
 import type { Identifier } from '../model/paper'
 
-/** A DOI as typed or pasted (`10.…`, `doi:10.…`, an address at doi.org), in lower case. */
+/** A DOI as typed, pasted or written in a file (`10.…`, `doi:10.…`, an address at doi.org), in lower case. */
 export function parseDoi(text: string): Identifier | null {
-  const address = /^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/([^?#]+)/i.exec(text)?.[1]
-  const value = (address === undefined ? text.replace(/^doi:\s*/i, '') : decoded(address))
-    .trim()
-    .toLowerCase()
-  if (!/^10\.\d{4,9}(?:\.\d+)*\/\S+$/.test(value)) return null
+  const plain = text.trim().replace(/^doi\s*[:=]?\s*(?=10\.|https?:)/i, '')
+  const address = /^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/([^?#]+)/i.exec(plain)?.[1]
+  const value = (address === undefined ? plain : decoded(address)).trim().toLowerCase()
+  if (value.length > 300 || !/^10\.\d{4,9}(?:\.\d+)*\/\S+$/.test(value)) return null
   return { scheme: 'doi', value, version: null }
 }
 
-/** An arXiv id, new or old, as typed or pasted (`arXiv:2403.01234v2`, an address at arxiv.org). */
+/**
+ * An arXiv id, new or old, as typed, pasted or written in a file (`arXiv:2403.01234v2 [cs.CL]`, an
+ * address at arxiv.org), its version apart.
+ */
 export function parseArxiv(text: string): Identifier | null {
   const id = text
+    .trim()
     .replace(/^(?:https?:\/\/)?(?:[a-z]+\.)?arxiv\.org\/(?:abs|pdf|html)\//i, '')
-    .replace(/^arxiv:\s*/i, '')
+    .replace(/^arxiv\s*:\s*/i, '')
+    .replace(/\s*\[[^\]]*\]$/, '')
     .replace(/[?#].*$/, '')
     .replace(/\.pdf$/i, '')
   const match = /^(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v([1-9]\d{0,3}))?$/i.exec(id)

@@ -22,7 +22,7 @@ const fieldLine = /^([A-Z][A-Za-z-]{1,15}): ?(.*)$/
 
 /** How a text reads as one of arXiv's daily mailings: 0 not at all, 1 without doubt. */
 export function detectArxivMailing(text: string): number {
-  const records = recordsOf(linesOf(text))
+  const records = recordsOf([...linesOf(text)])
   const titled = records.filter(({ fields }) => fields.has('title'))
   return titled.length === 0 ? 0 : titled.length / records.length
 }
@@ -32,7 +32,7 @@ export function detectArxivMailing(text: string): number {
  * each with its own part of the text. The date is the mailing's own.
  */
 export function parseArxivMailing(text: string, file: string, seen: Date): Parsed {
-  const lines = linesOf(text)
+  const lines = [...linesOf(text)]
   const records = recordsOf(lines)
   const date = headerOf(lines, 'Date')
   const known = date === undefined ? null : readMailDate(date)

@@ -1,32 +1,18 @@
 import type { Identifier } from '@shared/model/paper'
+import { parseArxiv, parseDoi } from '@shared/text/identifier'
 
-/** A DOI (`10.…`, `doi:10.…`, an address at doi.org) in lower case, or nothing. */
+/** The DOI that a text is, or nothing. */
 export function readDoi(text: string): Identifier[] {
-  const bare = text.trim().replace(/^(?:doi:?\s*)?(?:https?:\/\/)?(?:(?:dx|www)\.)?doi\.org\//i, '')
-  const address = bare === text.trim() ? bare.replace(/^doi\s*[:=]?\s*/i, '') : decoded(bare)
-  const value = address.trim().toLowerCase()
-  if (value.length > 300 || !/^10\.\d{4,9}(?:\.\d+)*\/\S+$/.test(value)) return []
-  return [{ scheme: 'doi', value, version: null }]
+  return listed(parseDoi(text.slice(0, 400)))
 }
 
-/**
- * An arXiv id, new or old (`arXiv:2403.01234v2 [cs.CL]`, `math.GT/0309136`, an address at arxiv.org),
- * its version apart, or nothing. Old ids lose their subject class, which says nothing of its own.
- */
+/** The arXiv id that a text is, or nothing. */
 export function readArxiv(text: string): Identifier[] {
-  const id = text
-    .slice(0, 300)
-    .trim()
-    .replace(/^(?:https?:\/\/)?(?:[a-z]+\.)?arxiv\.org\/(?:abs|pdf|html)\//i, '')
-    .replace(/^arxiv\s*:\s*/i, '')
-    .replace(/\s*\[[^\]]*\]$/, '')
-    .replace(/[?#].*$/, '')
-    .replace(/\.pdf$/i, '')
-  const match = /^(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v([1-9]\d{0,3}))?$/i.exec(id)
-  if (!match) return []
-  const [, name = '', version] = match
-  const value = name.includes('/') ? name.toLowerCase().replace(/\.[a-z]{2}\//, '/') : name
-  return [{ scheme: 'arxiv', value, version: version === undefined ? null : Number(version) }]
+  return listed(parseArxiv(text.slice(0, 300)))
+}
+
+function listed(identifier: Identifier | null): Identifier[] {
+  return identifier === null ? [] : [identifier]
 }
 
 /** The identifiers that an address carries: a DOI at doi.org, an arXiv id at arxiv.org. */
@@ -89,12 +75,4 @@ function sum(digits: string, weigh: (digit: number, at: number) => number): numb
     (total, digit, at) => total + weigh(digit === 'X' ? 10 : Number(digit), at),
     0
   )
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

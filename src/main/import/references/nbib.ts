@@ -7,7 +7,7 @@ import { tidyPages } from './pages'
 import { creatorsOf, listedName } from './people'
 import { toParsed, type Reference } from './reference'
 import { TaggedRecord } from './tagged-records'
-import { linesOf } from './text-lines'
+import { linesOf } from '../lines'
 
 /** A tag of up to four letters, filled up to four, then a hyphen and a blank (NLM's MEDLINE display). */
 const tagged = /^([A-Z][A-Z0-9]{1,3}) {0,2}-(?: (.*))?$/

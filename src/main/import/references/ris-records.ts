@@ -1,4 +1,4 @@
-import { linesOf } from './text-lines'
+import { linesOf } from '../lines'
 import { TaggedRecord } from './tagged-records'
 
 /** `TY  - JOUR`, and what exporters make of it: `TY - JOUR`, `TY  -JOUR`, `TY- JOUR`. */

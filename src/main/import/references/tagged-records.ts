@@ -1,5 +1,5 @@
 import type { Place } from './reference'
-import type { TextLine } from './text-lines'
+import type { Line } from '../lines'
 
 /** A tag of a record and the lines of its value. */
 interface Field {
@@ -14,20 +14,20 @@ export class TaggedRecord implements Place {
   end: number
   private readonly fields: Field[] = []
 
-  constructor(first: TextLine) {
+  constructor(first: Line) {
     this.start = first.start
     this.line = first.number
     this.end = first.end
   }
 
   /** Takes in a line that begins a value. */
-  add(tag: string, value: string, line: TextLine): void {
+  add(tag: string, value: string, line: Line): void {
     this.fields.push({ tag, lines: [value.trim()] })
     this.end = line.end
   }
 
   /** Takes in a line that goes on with the value before it. */
-  extend(line: TextLine): void {
+  extend(line: Line): void {
     this.fields.at(-1)?.lines.push(line.text.trim())
     this.end = line.end
   }

@@ -1,4 +1,4 @@
-import { linesOf, type TextLine } from './text-lines'
+import { linesOf, type Line } from '../lines'
 import { TaggedRecord } from './tagged-records'
 
 /** Tags of the Web of Science's text export that RIS calls otherwise; '' for what Sheaf does not take. */
@@ -46,7 +46,7 @@ export function wosRecords(text: string): TaggedRecord[] {
   return records
 }
 
-function goOn(record: TaggedRecord, tag: string, line: TextLine): void {
+function goOn(record: TaggedRecord, tag: string, line: Line): void {
   if (onePerLine.has(tag)) record.add(risTag(tag), line.text, line)
   else record.extend(line)
 }
