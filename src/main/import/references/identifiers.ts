@@ -1,12 +1,16 @@
 import type { Identifier } from '@shared/model/paper'
 
-/** A DOI (`10.…`, `doi:10.…`, an address at doi.org) in lower case, or nothing. */
+/**
+ * A DOI (`10.…`, `doi:10.…`, an address at doi.org) in lower case, or nothing. One of arXiv's own
+ * (`10.48550/arxiv.…`) brings the arXiv id that it is made of.
+ */
 export function readDoi(text: string): Identifier[] {
   const bare = text.trim().replace(/^(?:doi:?\s*)?(?:https?:\/\/)?(?:(?:dx|www)\.)?doi\.org\//i, '')
   const address = bare === text.trim() ? bare.replace(/^doi\s*[:=]?\s*/i, '') : decoded(bare)
   const value = address.trim().toLowerCase()
   if (value.length > 300 || !/^10\.\d{4,9}(?:\.\d+)*\/\S+$/.test(value)) return []
-  return [{ scheme: 'doi', value, version: null }]
+  const arxiv = /^10\.48550\/arxiv\.(.+)$/.exec(value)?.[1] ?? ''
+  return [{ scheme: 'doi', value, version: null }, ...readArxiv(arxiv)]
 }
 
 /**
@@ -55,22 +59,14 @@ export function readIsbns(text: string): Identifier[] {
   return found
 }
 
-/**
- * Each identifier once, the more telling form of it (with a version). An arXiv DOI (`10.48550/arxiv.…`)
- * brings the arXiv id that it is made of.
- */
+/** Each identifier once, the more telling form of it (with a version). */
 export function distinctIdentifiers(identifiers: readonly Identifier[]): Identifier[] {
   const found = new Map<string, Identifier>()
-  for (const identifier of identifiers.flatMap(withArxivId)) {
+  for (const identifier of identifiers) {
     const key = `${identifier.scheme}:${identifier.value}`
     if ((found.get(key)?.version ?? null) === null) found.set(key, identifier)
   }
   return [...found.values()]
-}
-
-function withArxivId(identifier: Identifier): Identifier[] {
-  const id = /^10\.48550\/arxiv\.(.+)$/.exec(identifier.scheme === 'doi' ? identifier.value : '')
-  return [identifier, ...readArxiv(id?.[1] ?? '')]
 }
 
 /** Two numbers of ten digits with a blank between them rather than one with blanks inside. */
