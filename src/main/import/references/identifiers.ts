@@ -1,9 +1,11 @@
 import type { Identifier } from '@shared/model/paper'
 import { parseArxiv, parseDoi } from '@shared/text/identifier'
 
-/** The DOI that a text is, or nothing. */
+/** The DOI that a text is, or nothing. One of arXiv's own (`10.48550/arxiv.…`) brings the arXiv id that it is made of. */
 export function readDoi(text: string): Identifier[] {
-  return listed(parseDoi(text.slice(0, 400)))
+  const doi = parseDoi(text.slice(0, 400))
+  const arxiv = /^10\.48550\/arxiv\.(.+)$/.exec(doi?.value ?? '')?.[1] ?? ''
+  return [...listed(doi), ...readArxiv(arxiv)]
 }
 
 /** The arXiv id that a text is, or nothing. */
@@ -41,22 +43,14 @@ export function readIsbns(text: string): Identifier[] {
   return found
 }
 
-/**
- * Each identifier once, the more telling form of it (with a version). An arXiv DOI (`10.48550/arxiv.…`)
- * brings the arXiv id that it is made of.
- */
+/** Each identifier once, the more telling form of it (with a version). */
 export function distinctIdentifiers(identifiers: readonly Identifier[]): Identifier[] {
   const found = new Map<string, Identifier>()
-  for (const identifier of identifiers.flatMap(withArxivId)) {
+  for (const identifier of identifiers) {
     const key = `${identifier.scheme}:${identifier.value}`
     if ((found.get(key)?.version ?? null) === null) found.set(key, identifier)
   }
   return [...found.values()]
-}
-
-function withArxivId(identifier: Identifier): Identifier[] {
-  const id = /^10\.48550\/arxiv\.(.+)$/.exec(identifier.scheme === 'doi' ? identifier.value : '')
-  return [identifier, ...readArxiv(id?.[1] ?? '')]
 }
 
 /** Two numbers of ten digits with a blank between them rather than one with blanks inside. */

@@ -2,17 +2,22 @@ import { afterBlanks, afterString, bracketed, type Range } from './json-ranges'
 import { shorten, type Place } from './reference'
 import { isObject, type JsonObject } from './json-values'
 
+/** An item behind more blanks than this is not looked for after a broken one. */
+const deepestIndent = 40
+
 /** An item of a JSON text, or why it could not be read. */
 export type JsonItem = Place & ({ value: JsonObject } | { reason: string })
 
 /**
- * The items of a JSON text: of the array that begins at `start`, or else the objects one after another
+ * The items of a JSON text: of the array that begins at `arrayStart`, or that it
+ * is, or else the objects one after another
  * (one item a line, or a single one). Each is read for itself, so that a broken one costs no other.
  * Linear in time.
  */
-export function jsonItems(text: string, start = afterBlanks(text, 0)): JsonItem[] {
+export function jsonItems(text: string, arrayStart?: number): JsonItem[] {
   const lineAt = lineCounter(text)
-  if (hasItemPerLine(text)) return itemLines(text, lineAt)
+  const start = arrayStart ?? afterBlanks(text, 0)
+  if (text[start] === '{' && hasItemPerLine(text)) return itemLines(text, lineAt)
   const isArray = text[start] === '['
   const items: JsonItem[] = []
   let i = isArray ? start + 1 : start
@@ -30,13 +35,14 @@ export function jsonItems(text: string, start = afterBlanks(text, 0)): JsonItem[
       i++
       continue
     }
-    let range: Range = letter === '{' ? bracketed(text, i) : plainValue(text, i)
+    const limit = isGuarded ? nextAlike(text, i) : -1
+    let range = valueRange(text, i, limit)
     let item = readItem(text, range, lineAt)
-    if ('reason' in item && letter === '{') {
-      const limit = nextAlike(text, i)
-      if (isGuarded || (limit !== -1 && limit < range.end)) {
-        isGuarded = true
-        range = bracketed(text, i, limit === -1 ? text.length : limit)
+    if ('reason' in item && !isGuarded) {
+      const next = nextAlike(text, i)
+      isGuarded = next !== -1 && next < range.end
+      if (isGuarded) {
+        range = valueRange(text, i, next)
         item = readItem(text, range, lineAt)
       }
     }
@@ -89,20 +95,21 @@ function readItem(text: string, range: Range, lineAt: (offset: number) => number
   }
 }
 
-/** The range of what is no object: a number, a word, a string, an array. */
-function plainValue(text: string, start: number): Range {
-  if (text[start] === '"') return { start, end: afterString(text, start) }
-  if (text[start] === '[') return bracketed(text, start)
+/** The range of an item, or of a number, a word, a string in its place; it ends at `limit` if not -1. */
+function valueRange(text: string, start: number, limit: number): Range {
+  const letter = text[start] ?? ''
+  if (letter === '"') return { start, end: afterString(text, start) }
+  if ('{['.includes(letter)) return bracketed(text, start, limit === -1 ? text.length : limit)
   let end = start + 1
   while (end < text.length && !',]}{["\n'.includes(text[end] ?? '')) end++
   return { start, end }
 }
 
-/** The next line that is indented as the item at `start` is and begins as one; -1 for none. */
+/** Where the next line begins that is indented as the item at `start` is and holds one; -1 for none. */
 function nextAlike(text: string, start: number): number {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1
-  const indent = text.slice(lineStart, start)
-  if (!/^[ \t]{0,40}$/.test(indent)) return -1
+  const before = text.slice(Math.max(0, start - deepestIndent - 1), start)
+  const indent = /(?:^|\n)([ \t]*)$/.exec(before)?.[1]
+  if (indent === undefined || indent.length > deepestIndent) return -1
   const at = text.indexOf(`\n${indent}{`, start)
   return at === -1 ? -1 : at + 1
 }

@@ -4,17 +4,12 @@ export interface Range {
   end: number
 }
 
-/** The range of a value, and whether it was closed before the text, or the limit, came to its end. */
-export interface ValueRange extends Range {
-  isClosed: boolean
-}
-
 /**
  * The range of the bracketed value that begins at `start`. Strings are stepped over; one that is not
  * closed ends with its line, for JSON's strings hold no line ends. With `limit` it ends there at the
  * latest. Linear in time, without recursion.
  */
-export function bracketed(text: string, start: number, limit = text.length): ValueRange {
+export function bracketed(text: string, start: number, limit = text.length): Range {
   let depth = 0
   let i = start
   while (i < limit) {
@@ -25,10 +20,9 @@ export function bracketed(text: string, start: number, limit = text.length): Val
     }
     i++
     if (letter === '{' || letter === '[') depth++
-    else if ((letter === '}' || letter === ']') && --depth <= 0)
-      return { start, end: i, isClosed: true }
+    else if ((letter === '}' || letter === ']') && --depth <= 0) return { start, end: i }
   }
-  return { start, end: limit, isClosed: false }
+  return { start, end: limit }
 }
 
 /** Where the array under a key of the outermost object begins (at its `[`), or -1. */

@@ -10,14 +10,14 @@ const organisation =
  * `Fanning E.`; what has no comma and reads as an organisation is kept whole. Null for nobody.
  */
 export function listedName(text: string): PersonName | null {
-  const clean = text.slice(0, 1000).replace(/[{}]/g, '').replace(/\s+/g, ' ').trim()
+  const clean = text.slice(0, 300).replace(/[{}]/g, '').replace(/\s+/g, ' ').trim()
   if (!/[\p{L}\p{N}]/u.test(clean)) return null
   const parts = clean.split(',').map((part) => part.trim())
   const [family = '', given = '', third = ''] = parts
   if (parts.length === 3 && suffix.test(third)) return parseName(`${family}, ${third}, ${given}`)
   if (parts.length > 1) return parseName(clean)
   if (organisation.test(clean)) return { literal: clean }
-  const initials = /^(.*\p{Ll}.*) ((?:\p{Lu}\.?[ -]?){1,4})$/u.exec(clean)
+  const initials = /^(.*?\p{Ll}\S*) ((?:\p{Lu}\.?[ -]?){1,4})$/u.exec(clean)
   return parseName(initials ? `${initials[1] ?? ''}, ${initials[2] ?? ''}` : clean)
 }
 

@@ -120,5 +120,7 @@ function distinctTags(tags: readonly string[]): string[] {
 }
 
 function distinctLinks(links: readonly Link[]): Link[] {
-  return [...new Map(links.map((link) => [link.url, link])).values()]
+  const found = new Map<string, Link>()
+  for (const link of links) if (!found.has(link.url)) found.set(link.url, link)
+  return [...found.values()]
 }

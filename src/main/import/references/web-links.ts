@@ -5,7 +5,7 @@ import { linkKindOf } from '@shared/text/url'
 export function webLinks(text: string): Link[] {
   return text
     .split(/\s+|;(?=\s|https?:)/i)
-    .map((word) => word.replace(/[;,]+$/, ''))
+    .map((word) => word.replace(/(?<![;,])[;,]+$/, ''))
     .filter((word) => /^https?:\/\/[^\s]+$/i.test(word) && URL.canParse(word))
     .map((url) => ({ kind: linkKindOf(url), url }))
 }
