@@ -20,8 +20,7 @@ export function bracketed(text: string, start: number, limit = text.length): Ran
     }
     i++
     if (letter === '{' || letter === '[') depth++
-    else if ((letter === '}' || letter === ']') && --depth <= 0)
-      return { start, end: i }
+    else if ((letter === '}' || letter === ']') && --depth <= 0) return { start, end: i }
   }
   return { start, end: limit }
 }
