@@ -34,13 +34,12 @@ export function readPmid(text: string): Identifier[] {
  * numbers that share the field are passed over.
  */
 export function readIsbns(text: string): Identifier[] {
-  const found: Identifier[] = []
-  for (const [match] of text.slice(0, 10_000).matchAll(/(?<![\dX])\d(?:[ -]?\d){8,11}[ -]?[\dXx]/g))
-    for (const candidate of isSeparated(match) ? match.split(' ') : [match]) {
-      const value = candidate.replace(/[ -]/g, '').toUpperCase()
-      if (isIsbn(value)) found.push({ scheme: 'isbn', value, version: null })
-    }
-  return found
+  const field = text.slice(0, 10_000)
+  // Blanks stand between numbers, or between the groups of a single one.
+  return [...field.split(/[^\dXx-]+/), field]
+    .map((word) => word.replace(/[\s-]/g, '').toUpperCase())
+    .filter(isIsbn)
+    .map((value) => ({ scheme: 'isbn', value, version: null }))
 }
 
 /** Each identifier once, the more telling form of it (with a version). */
@@ -51,11 +50,6 @@ export function distinctIdentifiers(identifiers: readonly Identifier[]): Identif
     if ((found.get(key)?.version ?? null) === null) found.set(key, identifier)
   }
   return [...found.values()]
-}
-
-/** Two numbers of ten digits with a blank between them rather than one with blanks inside. */
-function isSeparated(text: string): boolean {
-  return text.includes(' ') && text.includes('-')
 }
 
 function isIsbn(value: string): boolean {

@@ -9,45 +9,42 @@ const deepestIndent = 40
 export type JsonItem = Place & ({ value: JsonObject } | { reason: string })
 
 /**
- * The items of a JSON text: of the array that begins at `arrayStart`, or that it
- * is, or else the objects one after another
- * (one item a line, or a single one). Each is read for itself, so that a broken one costs no other.
- * Linear in time.
+ * The items of a JSON text: of the array that it is, or that begins at `arrayStart`, or else the objects
+ * that stand in it one after another (one a line, or a single one). Each is read for itself, so that a
+ * broken one costs no other; what stands between them is told. Linear in time.
  */
 export function jsonItems(text: string, arrayStart?: number): JsonItem[] {
   const lineAt = lineCounter(text)
   const start = arrayStart ?? afterBlanks(text, 0)
   if (text[start] === '{' && hasItemPerLine(text)) return itemLines(text, lineAt)
   const isArray = text[start] === '['
+  const nextAlike = alikeFinder(text)
   const items: JsonItem[] = []
   let i = isArray ? start + 1 : start
   // From the first item that is never closed, a line that begins as its own did begins the next item.
   let isGuarded = false
   for (;;) {
-    i = afterBlanks(text, i)
-    const letter = text[i]
-    if (letter === undefined) {
+    const stray = i
+    i = nextObject(text, i, isArray)
+    if (/[^\s,\ufeff]/.test(text.slice(stray, i)))
+      items.push(readItem(text, trimmed(text, stray, i), lineAt))
+    if (i === text.length) {
       if (isArray) items.push(unclosed(text, start, lineAt))
       return items
     }
-    if (letter === ']' && isArray) return items
-    if (letter === ',') {
-      i++
-      continue
-    }
-    const limit = isGuarded ? nextAlike(text, i) : -1
-    let range = valueRange(text, i, limit)
+    if (text[i] === ']') return items
+    let range = bracketed(text, i, isGuarded ? nextAlike(i) : text.length)
     let item = readItem(text, range, lineAt)
     if ('reason' in item && !isGuarded) {
-      const next = nextAlike(text, i)
-      isGuarded = next !== -1 && next < range.end
+      const next = nextAlike(i)
+      isGuarded = next < range.end
       if (isGuarded) {
-        range = valueRange(text, i, next)
+        range = bracketed(text, i, next)
         item = readItem(text, range, lineAt)
       }
     }
     items.push(item)
-    i = Math.max(range.end, i + 1)
+    i = range.end
   }
 }
 
@@ -56,9 +53,9 @@ function hasItemPerLine(text: string): boolean {
   let lines = 0
   let items = 0
   for (const match of text.matchAll(/[^\r\n]+/g)) {
-    if (match[0].trim() === '') continue
-    lines++
-    if (/^\ufeff?\{.*\}\s*$/.test(match[0])) items++
+    const line = match[0].trim()
+    if (line !== '') lines++
+    if (match[0].replace('\ufeff', '').startsWith('{') && line.endsWith('}')) items++
   }
   return items > 0 && items * 2 >= lines
 }
@@ -95,23 +92,41 @@ function readItem(text: string, range: Range, lineAt: (offset: number) => number
   }
 }
 
-/** The range of an item, or of a number, a word, a string in its place; it ends at `limit` if not -1. */
-function valueRange(text: string, start: number, limit: number): Range {
-  const letter = text[start] ?? ''
-  if (letter === '"') return { start, end: afterString(text, start) }
-  if ('{['.includes(letter)) return bracketed(text, start, limit === -1 ? text.length : limit)
-  let end = start + 1
-  while (end < text.length && !',]}{["\n'.includes(text[end] ?? '')) end++
+/** Where the next object begins, or (in an array) the array ends; else the text's end. */
+function nextObject(text: string, from: number, isArray: boolean): number {
+  for (let i = from; i < text.length;) {
+    const letter = text[i]
+    if (letter === '{' || (letter === ']' && isArray)) return i
+    if (letter === '"') i = afterString(text, i)
+    else i = letter === '[' ? bracketed(text, i).end : i + 1
+  }
+  return text.length
+}
+
+/** A range without the blanks and commas around it. */
+function trimmed(text: string, from: number, to: number): Range {
+  let [start, end] = [from, to]
+  while (start < end && /[\s,\ufeff]/.test(text[start] ?? '')) start++
+  while (end > start && /[\s,]/.test(text[end - 1] ?? '')) end--
   return { start, end }
 }
 
-/** Where the next line begins that is indented as the item at `start` is and holds one; -1 for none. */
-function nextAlike(text: string, start: number): number {
-  const before = text.slice(Math.max(0, start - deepestIndent - 1), start)
-  const indent = /(?:^|\n)([ \t]*)$/.exec(before)?.[1]
-  if (indent === undefined || indent.length > deepestIndent) return -1
-  const at = text.indexOf(`\n${indent}{`, start)
-  return at === -1 ? -1 : at + 1
+/**
+ * Tells where the next line begins that is indented as the item at an offset is and holds one; the
+ * text's end for none. Offsets must grow.
+ */
+function alikeFinder(text: string): (start: number) => number {
+  const exhausted = new Set<string>()
+  return (start) => {
+    const before = text.slice(Math.max(0, start - deepestIndent - 1), start)
+    const indent = /(?:^|\n)([ \t]*)$/.exec(before)?.[1]
+    if (indent === undefined || indent.length > deepestIndent) return text.length
+    if (exhausted.has(indent)) return text.length
+    const at = text.indexOf(`\n${indent}{`, start)
+    if (at !== -1) return at + 1
+    exhausted.add(indent)
+    return text.length
+  }
 }
 
 function unclosed(text: string, start: number, lineAt: (offset: number) => number): JsonItem {

@@ -82,6 +82,15 @@ describe('an identifier', () => {
     expect(readArxiv(text)).toEqual([{ scheme: 'arxiv', value, version }])
   })
 
+  it.each([
+    ['0306406152 0-306-40615-2', 2],
+    ['978 3 16 148410 0', 1],
+    ['9783161484100 (print)', 1],
+    ['080442957x', 1]
+  ])('in %s is an ISBN, as often as there are some', (text, count) => {
+    expect(readIsbns(text)).toHaveLength(count)
+  })
+
   it('is not what only resembles one', () => {
     expect(readDoi('10.1000')).toEqual([])
     expect(readArxiv('2403.1')).toEqual([])
