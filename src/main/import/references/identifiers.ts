@@ -36,10 +36,14 @@ export function readPmid(text: string): Identifier[] {
 export function readIsbns(text: string): Identifier[] {
   const field = text.slice(0, 10_000)
   // Blanks stand between numbers, or between the groups of a single one.
-  return [...field.split(/[^\dXx-]+/), field]
-    .map((word) => word.replace(/[\s-]/g, '').toUpperCase())
-    .filter(isIsbn)
-    .map((value) => ({ scheme: 'isbn', value, version: null }))
+  const numbers = [...field.split(/[^\dXx-]+/), field].map((word) =>
+    word.replace(/[\s-]/g, '').toUpperCase()
+  )
+  return [...new Set(numbers.filter(isIsbn))].map((value) => ({
+    scheme: 'isbn',
+    value,
+    version: null
+  }))
 }
 
 /** Each identifier once, the more telling form of it (with a version). */
