@@ -72,7 +72,7 @@ function takePaper(
   const isOther = citationKey !== undefined && found !== undefined && ofThisDigest.has(found.id)
   const same = isOther ? undefined : found
   const paperId = same?.id ?? addPaper(db, { title, ...says }, { now, citationKey })
-  if (same !== undefined) completePaper(db, same.id, says)
+  if (same !== undefined) completePaper(db, same.id, { title, ...says })
   for (const tag of parsed.tags ?? []) addTag(db, [paperId], tag)
   if (parsed.note !== undefined) addNote(db, paperId, parsed.note)
   return { paperId, status: same ? 'merged' : 'added', trashed: same?.trashed ?? false }

@@ -1,14 +1,13 @@
 import { AppError } from '@shared/ipc/error'
 
 /** The most that is read of one text file. Real digests and bibliographies stay far below it. */
-export const maxTextBytes = 64 * 1024 * 1024
+export const maxFileBytes = 64 * 1024 * 1024
 
 /** No line of a real digest is longer; a longer one is data, not text. */
 const maxLineLength = 1_000_000
 
 const binarySignatures: readonly [signature: string, what: string][] = [
   ['%PDF-', 'a PDF'],
-  ['PK\u0003\u0004', 'a zip archive or an office document'],
   ['\u0089PNG', 'a picture'],
   ['ÿØÿ', 'a picture'],
   ['GIF8', 'a picture'],
@@ -17,11 +16,11 @@ const binarySignatures: readonly [signature: string, what: string][] = [
 ]
 
 /**
- * The text of a file's bytes: UTF-8, or UTF-16 with a byte order mark.
+ * The text of a file's bytes: UTF-8, UTF-16 with a byte order mark, or what else its lines are in.
  * @throws AppError with a sentence that names `file`, for what is not text or not readable as such
  */
 export function decodeText(bytes: Uint8Array, file: string): string {
-  if (bytes.length > maxTextBytes) throw tooLarge(bytes.length, file)
+  if (bytes.length > maxFileBytes) throw tooLarge(bytes.length, file)
   if (bytes.length === 0) throw unsupported(`${file} is empty.`)
   const head = String.fromCharCode(...bytes.subarray(0, 16))
   const known = binarySignatures.find(([signature]) => head.startsWith(signature))
@@ -36,9 +35,10 @@ export function decodeText(bytes: Uint8Array, file: string): string {
 /** The checks that pasted text must pass as well. */
 export function checkText(text: string, file: string): string {
   if (text.trim() === '') throw unsupported(`${file} holds no text.`)
-  if (text.length > maxTextBytes) throw tooLarge(text.length, file)
+  if (text.length > maxFileBytes) throw tooLarge(text.length, file)
   if (looksBinary(text)) throw unsupported(`${file} holds binary data, not the text of a digest.`)
-  const line = longestLine(text)
+  // Pages and data are often on one line; prose and lists never are.
+  const line = /^[\s\ufeff]*[<[{]/.test(text) ? { number: 1, length: 0 } : longestLine(text)
   if (line.length > maxLineLength)
     throw unsupported(
       `Line ${String(line.number)} of ${file} is ${String(Math.round(line.length / 1e6))} million characters long; that is not the text of a digest.`
@@ -49,7 +49,7 @@ export function checkText(text: string, file: string): string {
 /** A file too large to read, told by its size alone. */
 export function tooLarge(bytes: number, file: string): AppError {
   const size = String(Math.round(bytes / 1024 / 1024))
-  const limit = String(maxTextBytes / 1024 / 1024)
+  const limit = String(maxFileBytes / 1024 / 1024)
   return new AppError(
     'too-large',
     `${file} is ${size} MB; Sheaf reads text files of up to ${limit} MB. Split it, or save only the page's text.`
@@ -63,30 +63,42 @@ function decode(bytes: Uint8Array, file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw unsupported(
-      bytes.includes(0)
-        ? `${file} holds binary data, not the text of a digest.`
-        : `${file} is not UTF-8 text (the first wrong byte is in line ${String(firstBadLine(bytes))}). Save it again as UTF-8.`
-    )
+    if (bytes.includes(0)) throw unsupported(`${file} holds binary data, not the text of a digest.`)
+    return decodeByLine(bytes, declaredEncoding(bytes))
   }
 }
 
-/** Line of the first byte that is not UTF-8, counted from 1. */
-function firstBadLine(bytes: Uint8Array): number {
-  let start = 0
-  let line = 1
-  for (;;) {
-    const newline = bytes.indexOf(10, start)
-    const end = newline === -1 ? bytes.length : newline
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(start, end))
-    } catch {
-      return line
-    }
-    if (newline === -1) return line
-    start = newline + 1
-    line++
+/** What an XML declaration, an HTML page or JabRef's first line says of the encoding; else Western. */
+function declaredEncoding(bytes: Uint8Array): string {
+  const head = Buffer.from(bytes.subarray(0, 2000)).toString('latin1')
+  const name = /\bencoding\s*[=:]\s*["']?([\w.:-]+)|\bcharset\s*=\s*["']?([\w.:-]+)/i.exec(head)
+  const label = name?.[1] ?? name?.[2] ?? ''
+  try {
+    return /^utf-?8$/i.test(label) || label === ''
+      ? 'windows-1252'
+      : new TextDecoder(label).encoding
+  } catch {
+    return 'windows-1252'
   }
+}
+
+/** Files that several programs wrote mix encodings: each line is read as UTF-8 where it is, or as the other. */
+function decodeByLine(bytes: Uint8Array, encoding: string): string {
+  const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  const other = new TextDecoder(encoding)
+  const lines: string[] = []
+  for (let start = 0; start < bytes.length;) {
+    const newline = bytes.indexOf(10, start)
+    const end = newline === -1 ? bytes.length : newline + 1
+    const line = bytes.subarray(start, end)
+    try {
+      lines.push(strict.decode(line))
+    } catch {
+      lines.push(other.decode(line))
+    }
+    start = end
+  }
+  return lines.join('')
 }
 
 function looksBinary(text: string): boolean {

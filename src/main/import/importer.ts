@@ -44,7 +44,7 @@ export async function importAll(
         worker = undefined
         const reason = `${request.name} took too long or too much memory to read, and was left out.`
         parsed.push({ file: request.name, digests: [], skipped: [wholeFile(request.name, reason)] })
-      } else if (reply.ok) parsed.push(reply.value)
+      } else if (reply.ok) parsed.push(...reply.value)
       else {
         const { message } = reply.error
         parsed.push({

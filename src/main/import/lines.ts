@@ -16,3 +16,16 @@ export function* linesOf(text: string): Generator<Line> {
   }
   if (start < text.length) yield { text: text.slice(start), start, end: text.length, number }
 }
+
+/** Gives the line (from 1) of places in a text that are asked for in order. */
+export function lineCounter(text: string): (at: number) => number {
+  let [line, from] = [1, 0]
+  return (place) => {
+    for (;;) {
+      const next = text.indexOf('\n', from)
+      if (next === -1 || next >= place) return line
+      line++
+      from = next + 1
+    }
+  }
+}

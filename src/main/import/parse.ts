@@ -1,30 +1,84 @@
 import { AppError } from '@shared/ipc/error'
 import { detectBibtex, parseBibtex } from './bibtex'
+import {
+  detectScholarAlert,
+  detectSemanticScholarAlert,
+  parseScholarAlert,
+  parseSemanticScholarAlert
+} from './digest/alerts'
+import { detectArxivListing, parseArxivListing } from './digest/arxiv-listing'
 import { detectArxivMailing, parseArxivMailing } from './digest/arxiv-mailing'
+import {
+  detectDailyPapers,
+  detectSavedDailyPapers,
+  parseDailyPapers,
+  parseSavedDailyPapers
+} from './digest/daily-papers'
+import {
+  detectJsonFeed,
+  detectOpml,
+  detectXmlFeed,
+  parseJsonFeed,
+  parseOpml,
+  parseXmlFeed
+} from './digest/feed'
 import { detectPaperDump, parsePaperDump } from './digest/paper-dump'
+import { detectPaperLinks, parsePaperLinks } from './digest/paper-links'
 import { detectTrendingPage, parseTrendingPage } from './digest/trending-page'
+import { looksLikeHtml, readHtml, type HtmlPage } from './markup/html'
+import { readMarkdown } from './markup/markdown'
+import type { Page } from './markup/page'
+import type { Parsed, ParsedFile } from './parsed'
 import { detectBetterBibtexJson, parseBetterBibtexJson } from './references/better-bibtex-json'
 import { detectCslJson, parseCslJson } from './references/csl-json'
+import { detectEndnoteXml, parseEndnoteXml } from './references/endnote-xml'
 import { detectNbib, parseNbib } from './references/nbib'
+import { detectPubmedXml, parsePubmedXml } from './references/pubmed-xml'
 import { detectRis, parseRis } from './references/ris'
-import type { Parsed, ParsedFile } from './parsed'
 
-/** A kind of file that Sheaf reads: how sure it is of a text (0 to 1), and how it takes it apart. */
-interface Format {
-  readonly detect: (text: string) => number
-  readonly parse: (text: string, file: string, seen: Date) => Parsed
+/** A kind of text that Sheaf reads: how sure it is of one (0 to 1), and how it takes it apart. */
+interface Format<Source> {
+  readonly detect: (source: Source) => number
+  readonly parse: (source: Source, file: string, seen: Date) => Parsed
 }
 
-const formats: readonly Format[] = [
+/** Formats that are data: their text is no page. */
+const dataFormats: readonly Format<string>[] = [
   { detect: detectBibtex, parse: parseBibtex },
   { detect: detectRis, parse: parseRis },
   { detect: detectNbib, parse: parseNbib },
   { detect: detectBetterBibtexJson, parse: parseBetterBibtexJson },
+  { detect: detectDailyPapers, parse: parseDailyPapers },
+  { detect: detectJsonFeed, parse: parseJsonFeed },
   { detect: detectCslJson, parse: parseCslJson },
+  { detect: detectXmlFeed, parse: parseXmlFeed },
+  { detect: detectOpml, parse: parseOpml },
+  { detect: detectEndnoteXml, parse: parseEndnoteXml },
+  { detect: detectPubmedXml, parse: parsePubmedXml }
+]
+
+/** Formats that are a page's words, copied or saved. */
+const textFormats: readonly Format<string>[] = [
   { detect: detectArxivMailing, parse: parseArxivMailing },
+  { detect: detectArxivListing, parse: parseArxivListing },
   { detect: detectPaperDump, parse: parsePaperDump },
   { detect: detectTrendingPage, parse: parseTrendingPage }
 ]
+
+/** Formats that are told by a page's links. */
+const pageFormats: readonly Format<Page>[] = [
+  { detect: detectScholarAlert, parse: parseScholarAlert },
+  { detect: detectSemanticScholarAlert, parse: parseSemanticScholarAlert },
+  { detect: detectPaperLinks, parse: parsePaperLinks }
+]
+
+const savedPage: Format<HtmlPage> = { detect: detectSavedDailyPapers, parse: parseSavedDailyPapers }
+
+/** A text read by one format. */
+interface Reading {
+  certainty: number
+  parse: (file: string, seen: Date) => Parsed
+}
 
 /** The least certainty that makes a text count as of a format. */
 const enough = 0.5
@@ -34,13 +88,42 @@ const enough = 0.5
  * @throws AppError `unsupported` where none is
  */
 export function parseText(text: string, file: string, seen: Date): ParsedFile {
-  const best = formats
-    .map((format) => ({ format, certainty: format.detect(text) }))
-    .reduce((a, b) => (b.certainty > a.certainty ? b : a))
-  if (best.certainty < enough)
+  const best = surestReading(text)
+  if (best === null)
     throw new AppError(
       'unsupported',
-      `No list of papers was found in ${file}. Sheaf reads, as text, trending-papers pages, arXiv’s daily mailings, lists of title, PDF and summary; and files of references: BibTeX, RIS, NBIB, CSL-JSON, Better BibTeX’s JSON.`
+      `No papers were found in ${file}. Sheaf reads trending-papers pages, arXiv’s mailings, listings and feeds, Scholar alerts, newsletters, and any text with arXiv ids or DOIs; and references: BibTeX, RIS, NBIB, CSL-JSON, EndNote and PubMed XML, Better BibTeX’s JSON.`
     )
-  return { file, ...best.format.parse(text, file, seen) }
+  return { file, ...best.parse(file, seen) }
+}
+
+/** The reading of a text by the format that is surest of it; null where none is. Of equals, the first. */
+export function surestReading(text: string): Reading | null {
+  const readings = looksLikeHtml(text) ? readingsOfHtml(text) : readingsOfText(text)
+  const best = readings.reduce((a, b) => (b.certainty > a.certainty ? b : a))
+  return best.certainty < enough ? null : best
+}
+
+function readingsOfHtml(html: string): Reading[] {
+  const page = readHtml(html)
+  return [
+    reading(savedPage, page),
+    ...textFormats.map((format) => reading(format, page.text)),
+    ...pageFormats.map((format) => reading(format, page))
+  ]
+}
+
+function readingsOfText(text: string): Reading[] {
+  const readings = [...dataFormats, ...textFormats].map((format) => reading(format, text))
+  // Nothing beats certainty, so links need not be looked for.
+  if (readings.some(({ certainty }) => certainty === 1)) return readings
+  const page = readMarkdown(text)
+  return [...readings, ...pageFormats.map((format) => reading(format, page))]
+}
+
+function reading<Source>(format: Format<Source>, source: Source): Reading {
+  return {
+    certainty: format.detect(source),
+    parse: (file, seen) => format.parse(source, file, seen)
+  }
 }

@@ -4,7 +4,9 @@ import type { JournalledDb, ReadableDb } from '../database/handle'
 import { all, first, run, sql } from '../database/sql'
 import { getRows } from './papers'
 
-const fileFormats = new Set(['bibtex', 'ris', 'nbib', 'csl-json', 'better-bibtex-json'])
+const fileFormats = new Set(
+  'bibtex ris nbib csl-json better-bibtex-json endnote-xml pubmed-xml pdf'.split(' ')
+)
 
 /** Whether what a format reads is a digest, or a file of references. */
 export function kindOf(format: string): Digest['kind'] {

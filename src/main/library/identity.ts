@@ -1,6 +1,8 @@
 import type { Identifier, PaperFields } from '@shared/model/paper'
 import type { PersonName } from '@shared/model/person'
+import { isAndOthers } from '@shared/text/person-name'
 import { fold, foldTitle } from '@shared/text/fold'
+import { isPlaceholderTitle } from '@shared/text/placeholder-title'
 import type { ReadableDb } from '../database/handle'
 import { all, sql } from '../database/sql'
 import { getPapers } from './papers'
@@ -48,7 +50,12 @@ function byIdentifier(db: ReadableDb, item: Item): Known | undefined {
             ORDER BY p.trashed_at IS NOT NULL, p.id LIMIT 20`
       )
     )
-    const same = bearers.find(({ title }) => overlap(title, item.title) >= sameTitle)
+    const same = bearers.find(
+      ({ title }) =>
+        isPlaceholderTitle(title) ||
+        isPlaceholderTitle(item.title) ||
+        overlap(title, item.title) >= sameTitle
+    )
     if (same !== undefined) return same
   }
   return undefined
@@ -98,7 +105,9 @@ function authorsDiffer(a: Item, b: Item): boolean {
 function authorsOf({ creators = [] }: Item): Set<string> {
   const familyOf = (name: PersonName): string => ('family' in name ? name.family : name.literal)
   return new Set(
-    creators.filter(({ role }) => role === 'author').map(({ name }) => fold(familyOf(name)))
+    creators
+      .filter(({ role, name }) => role === 'author' && !isAndOthers(name))
+      .map(({ name }) => fold(familyOf(name)))
   )
 }
 

@@ -2,6 +2,8 @@ import { AppError } from '@shared/ipc/error'
 import { paperFields, type Identifier, type PaperFields } from '@shared/model/paper'
 import { baseKey, isValidKey, uniqueKey } from '@shared/text/citation-key'
 import { foldTitle } from '@shared/text/fold'
+import { isAndOthers } from '@shared/text/person-name'
+import { isPlaceholderTitle } from '@shared/text/placeholder-title'
 import type { JournalledDb, ReadableDb } from '../database/handle'
 import { first, numbers, run, scalar, sql } from '../database/sql'
 import { getPapers } from './papers'
@@ -101,7 +103,7 @@ export function setState(
 export function completePaper(
   db: JournalledDb,
   id: number,
-  says: Partial<Omit<PaperFields, 'title'>>
+  { title, ...says }: Partial<PaperFields> & Pick<PaperFields, 'title'>
 ): void {
   const has = pick(requirePaper(db, id))
   const { type, creators = [], identifiers = [], links = [], ...texts } = says
@@ -113,12 +115,20 @@ export function completePaper(
   editPaper(db, id, {
     ...has,
     ...gaps,
+    title: isPlaceholderTitle(has.title) ? title : has.title,
     // A preprint that has come out: the source that knows where says what it is.
     type: has.type === 'article' && has.venue === '' && type !== undefined ? type : has.type,
-    creators: has.creators.length === 0 ? creators : has.creators,
+    creators: saysMore(creators, has.creators) ? creators : has.creators,
     identifiers: [...has.identifiers, ...identifiers.filter(isNew)]
   })
   addLinks(db, id, links)
+}
+
+/** Whether a list of people tells what another does not: there was none, or it was cut short. */
+function saysMore(list: PaperFields['creators'], than: PaperFields['creators']): boolean {
+  const isCut = (people: PaperFields['creators']): boolean =>
+    people.some(({ name }) => isAndOthers(name))
+  return than.length === 0 || (isCut(than) && !isCut(list) && list.length >= than.length)
 }
 
 /** Whether a paper lies in the trash. */

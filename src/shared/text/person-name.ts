@@ -11,6 +11,14 @@ const knownParticles: ReadonlySet<string> = new Set(
   )
 )
 
+/** Stands at the end of a list of people that its source cut short. */
+export const andOthers: PersonName = { literal: 'et al.' }
+
+/** Whether a name is no name, but says that the list goes on. */
+export function isAndOthers(name: PersonName): boolean {
+  return 'literal' in name && /^(?:et al\.?|and others|…|\.\.\.)$/i.test(name.literal)
+}
+
 /**
  * A name as people type it, taken apart as BibTeX does ("First von Last", "von Last, First",
  * "von Last, Jr, First"). One word and whatever stands in `{braces}` as a whole is literal; braces
@@ -55,12 +63,13 @@ export function formatName(name: PersonName, order: 'given-first' | 'family-firs
 
 /** Family names of the first three people, then "et al."; empty for nobody. */
 export function shortAuthors(names: readonly PersonName[]): string {
-  const families = names
+  const named = names.filter((name) => !isAndOthers(name))
+  const families = named
     .slice(0, 3)
     .map((name) =>
       'literal' in name ? name.literal : [name.particle, name.family].filter(Boolean).join(' ')
     )
-  return families.join(', ') + (names.length > 3 ? ' et al.' : '')
+  return families.join(', ') + (named.length > 3 || named.length < names.length ? ' et al.' : '')
 }
 
 function givenFirst(words: readonly string[], suffixGiven: string): PersonName {

@@ -1,4 +1,5 @@
 import type { PersonName } from '@shared/model/person'
+import { isAndOthers } from '@shared/text/person-name'
 import { plainText } from '@shared/text/residue'
 import { escapedText, type Dialect } from './latex-text'
 
@@ -13,7 +14,12 @@ export function nameList(
   names: readonly PersonName[],
   dialect: Dialect
 ): { value: string; left: number } {
-  const readable = names.map(readableName).filter((name) => name !== null)
+  const readable = names
+    .filter((name) => !isAndOthers(name))
+    .map(readableName)
+    .filter((name) => name !== null)
+  // A source that cut its list short says so, and so does the entry.
+  const isCut = readable.length > 0 && names.some(isAndOthers)
   const written: string[] = []
   let length = 0
   for (const name of readable) {
@@ -23,7 +29,7 @@ export function nameList(
     written.push(text)
   }
   const left = readable.length - written.length
-  return { value: [...written, ...(left > 0 ? ['others'] : [])].join(' and '), left }
+  return { value: [...written, ...(left > 0 || isCut ? ['others'] : [])].join(' and '), left }
 }
 
 function bibName(name: PersonName, dialect: Dialect): string {

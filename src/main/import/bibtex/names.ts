@@ -1,17 +1,21 @@
 import type { Creator } from '@shared/model/person'
-import { parseName } from '@shared/text/person-name'
+import { andOthers, parseName } from '@shared/text/person-name'
 import { texToText } from './tex-text'
 
 /**
  * The people of an author or editor field: parted by `and` outside braces, each by BibTeX's rules for
  * names or by BibLaTeX's (`family=…, given=…`). What stands in braces as a whole is one name. `others`
- * is nobody.
+ * at the end says that the list was cut short; alone it is nobody.
  */
 export function peopleIn(value: string, role: Creator['role']): Creator[] {
   return splitOutsideBraces(value, /^\s+and(?=\s)/i)
     .map((name) => name.trim())
-    .filter((name) => name !== '' && !/^others$/i.test(name))
-    .map((name) => ({ role, name: nameOf(name) }))
+    .filter((name, at) => name !== '' && !(at === 0 && isOthers(name)))
+    .map((name) => ({ role, name: isOthers(name) ? andOthers : nameOf(name) }))
+}
+
+function isOthers(name: string): boolean {
+  return /^others$/i.test(name)
 }
 
 /** Parts of a value, split where the pattern (which begins at a blank or a sign) stands outside braces. */

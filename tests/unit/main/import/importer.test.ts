@@ -15,7 +15,7 @@ class Thread extends EventEmitter {
     if (request.name === 'endless.txt') return
     setImmediate(() => {
       if (request.name === 'deadly.txt') this.emit('error', new Error('out of memory'))
-      else this.emit('message', answer(request))
+      else void answer(request).then((reply) => this.emit('message', reply))
     })
   }
 

@@ -103,7 +103,13 @@ describe('what another source says', () => {
     })
     change(db, { kind: 'import', count: 0, name: '' }, (tx) => {
       completePaper(tx, id, {
-        ...{ type: 'article-journal', abstract: 'Another.', issued: '2025', venue: 'Sheaves' },
+        ...{
+          title: 'Sheaves, as Others Call Them',
+          type: 'article-journal',
+          abstract: 'Another.',
+          issued: '2025',
+          venue: 'Sheaves'
+        },
         creators: by('Ono'),
         identifiers: [arxiv('2401.00001', 1), doi('10.1/a')],
         links: [{ kind: 'code', url: 'https://github.com/a/b' }]
@@ -115,5 +121,25 @@ describe('what another source says', () => {
       identifiers: [arxiv('2401.00001', 2), doi('10.1/a')],
       links: [{ kind: 'code', url: 'https://github.com/a/b' }]
     })
+  })
+
+  it('gives a title to a paper known by its identifier alone, and names to a list cut short', () => {
+    const db = newLibrary()
+    const cut = [...by('Ono'), { role: 'author' as const, name: { literal: 'et al.' } }]
+    const id = insertPaper(db, {
+      title: 'arXiv:2401.00001',
+      creators: cut,
+      identifiers: [arxiv('2401.00001', null)]
+    })
+    const said = {
+      title,
+      identifiers: [arxiv('2401.00001', 1)],
+      creators: [...by('Ono'), ...by('Abe')]
+    }
+    expect(findSamePaper(db, said)?.id).toBe(id)
+    change(db, { kind: 'import', count: 0, name: '' }, (tx) => {
+      completePaper(tx, id, said)
+    })
+    expect(getPapers(db, [id])[0]).toMatchObject({ title, creators: said.creators })
   })
 })

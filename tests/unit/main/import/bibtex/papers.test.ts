@@ -42,10 +42,11 @@ describe('people', () => {
     ])
   })
 
-  it('in braces are one name, and others are nobody', () => {
+  it('in braces are one name, and others say that the list was cut short', () => {
     expect(names('{Barnes and Noble, Inc.} and {van der Berg}, Ada and others')).toEqual([
       { literal: 'Barnes and Noble, Inc.' },
-      { family: 'van der Berg', given: 'Ada', particle: '', suffix: '' }
+      { family: 'van der Berg', given: 'Ada', particle: '', suffix: '' },
+      { literal: 'et al.' }
     ])
   })
 

@@ -1,0 +1,30 @@
+import { AppError } from '@shared/ipc/error'
+
+/** A file within a file: of an archive, a folder or a mail. `name` is what the user knows it by. */
+export interface Contained {
+  name: string
+  bytes: Uint8Array
+  modified: Date
+}
+
+/** What one drop may hold within its files: more is an accident, or a trap. */
+export const mostContained = 20_000
+export const mostContainedBytes = 1024 * 1024 * 1024
+
+/** Archives within mails within archives: no deeper. */
+export const deepestContained = 4
+
+/** Names that systems put beside what people have. */
+export function isFurniture(path: string): boolean {
+  return path
+    .split('/')
+    .some((part) => /^(?:__MACOSX|\.DS_Store|Thumbs\.db|desktop\.ini|\._.*|\..+)$/i.test(part))
+}
+
+/** @throws AppError `too-large` */
+export function tooMuch(name: string): AppError {
+  return new AppError(
+    'too-large',
+    `${name} holds more than can be read at once (20,000 files, 1 GB). Unpack it and drop parts of it.`
+  )
+}

@@ -1,0 +1,145 @@
+import { readdirSync, readFileSync, statSync, type Stats } from 'node:fs'
+import { join } from 'node:path'
+import { AppError } from '@shared/ipc/error'
+import {
+  deepestContained,
+  isFurniture,
+  mostContained,
+  tooMuch,
+  type Contained
+} from './container/contents'
+import { isMail, isMbox, readMail, splitMbox } from './container/mail'
+import { isZip, readZip } from './container/zip'
+import { checkText, decodeText, maxFileBytes, tooLarge } from './decode'
+import { parseText, surestReading } from './parse'
+import type { ParsedFile } from './parsed'
+
+/** A file or folder to read, or a text that somebody pasted. `name` is what the user knows it by. */
+export type ReadRequest = { name: string } & ({ path: string } | { text: string })
+
+/**
+ * Reads what was dropped and takes it apart: a folder, an archive, a mailbox and a mail by what they hold.
+ * What cannot be read within them is told in `skipped` of its own file.
+ * @throws AppError for what was dropped itself
+ */
+export async function readSource(request: ReadRequest): Promise<ParsedFile[]> {
+  if ('text' in request)
+    return [parseText(checkText(request.text, request.name), request.name, new Date())]
+  const { path, name } = request
+  const about = reading(name, () => statSync(path))
+  if (about.isDirectory()) return readFolder(path, name)
+  if (!about.isFile()) throw new AppError('unsupported', `${name} is not a file that can be read.`)
+  return readBytes(fileAt(path, name, about), 0)
+}
+
+async function readFolder(path: string, name: string): Promise<ParsedFile[]> {
+  const entries = reading(name, () => readdirSync(path, { recursive: true, withFileTypes: true }))
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((file) => ({
+      file,
+      shown: file
+        .slice(path.length)
+        .replace(/^[\\/]+/, '')
+        .replaceAll('\\', '/')
+    }))
+    .filter(({ shown }) => !isFurniture(shown))
+    .sort((a, b) => (a.shown < b.shown ? -1 : 1))
+  if (files.length > mostContained) throw tooMuch(name)
+  if (files.length === 0) throw new AppError('unsupported', `${name} is an empty folder.`)
+  const parsed: ParsedFile[] = []
+  for (const { file, shown } of files)
+    parsed.push(
+      ...(await attempt(`${name}/${shown}`, async () =>
+        readBytes(fileAt(file, `${name}/${shown}`, statSync(file)), 0)
+      ))
+    )
+  return parsed
+}
+
+async function readBytes(
+  { name, bytes, modified }: Contained,
+  depth: number
+): Promise<ParsedFile[]> {
+  if (depth > deepestContained)
+    throw new AppError('unsupported', `${name} is packed too deep within other files.`)
+  if (isZip(bytes)) return readEach(readZip(bytes, name, modified), depth)
+  if (isMbox(bytes)) return readEach(splitMbox(bytes, name, modified), depth)
+  if (isMail(bytes)) return readLetter(bytes, name, modified, depth)
+  return [parseText(decodeText(bytes, name), name, modified)]
+}
+
+async function readEach(files: readonly Contained[], depth: number): Promise<ParsedFile[]> {
+  const parsed: ParsedFile[] = []
+  for (const file of files)
+    parsed.push(...(await attempt(file.name, () => readBytes(file, depth + 1))))
+  return parsed
+}
+
+/** A mail's words, read as HTML or as text, whichever says more; then what it carries. */
+async function readLetter(
+  bytes: Uint8Array,
+  name: string,
+  modified: Date,
+  depth: number
+): Promise<ParsedFile[]> {
+  const mail = await readMail(bytes, name, modified)
+  const sent = mail.date ?? modified
+  const head = `Subject: ${mail.subject}\nDate: ${sent.toUTCString()}\n\n`
+  const [html, text] = [mail.html, mail.text].map((part) =>
+    part.replaceAll('\0', '').slice(0, maxFileBytes)
+  )
+  const readings = [
+    ...(html === undefined || html.trim() === '' ? [] : [surestReading(html)]),
+    ...(text === undefined || text.trim() === '' ? [] : [surestReading(head + text)])
+  ].filter((one) => one !== null)
+  const best = readings.reduce<(typeof readings)[number] | null>(
+    (most, next) => (most === null || next.certainty > most.certainty ? next : most),
+    null
+  )
+  const carried = await readEach(mail.attachments, depth)
+  const useful = carried.filter(({ digests }) => digests.length > 0)
+  if (best === null) {
+    if (useful.length > 0) return useful
+    throw new AppError('unsupported', `${name} is a mail that names no papers.`)
+  }
+  const parsed = best.parse(name, sent)
+  const digests = parsed.digests.map((digest) => ({
+    ...digest,
+    source: digest.source === name ? mail.from || mail.subject || name : digest.source,
+    // The day on which a mail was sent is the day of what it says.
+    dateInferred: digest.dateInferred && mail.date === null
+  }))
+  return [{ file: name, digests, skipped: parsed.skipped }, ...useful]
+}
+
+/** What cannot be read is told, and costs no other file. */
+async function attempt(name: string, act: () => Promise<ParsedFile[]>): Promise<ParsedFile[]> {
+  try {
+    return await act()
+  } catch (error) {
+    const reason = error instanceof AppError ? error.message : `${name} could not be read.`
+    return [{ file: name, digests: [], skipped: [{ file: name, line: 0, reason }] }]
+  }
+}
+
+function fileAt(path: string, name: string, about: Stats): Contained {
+  if (about.size > maxFileBytes) throw tooLarge(about.size, name)
+  return { name, bytes: reading(name, () => readFileSync(path)), modified: about.mtime }
+}
+
+function reading<T>(name: string, act: () => T): T {
+  try {
+    return act()
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const why =
+      code === 'ENOENT'
+        ? 'was not found. Check its name and place.'
+        : code === 'EACCES' || code === 'EPERM'
+          ? 'may not be read. Check its permissions.'
+          : 'could not be read.'
+    throw new AppError('unreadable-file', `${name} ${why}`, { cause: error, detail: code })
+  }
+}
