@@ -17,7 +17,7 @@ type Command = (folder: string, line: CommandLine) => Promise<number>
 
 /** Every command: does its work on the library in `folder`, and gives the exit status. */
 export const commands: Record<Exclude<CommandLine['command'], 'help'>, Command> = {
-  import: (folder, line) => withLibrary(folder, (db) => importFiles(db, line)),
+  import: (folder, line) => withLibrary(folder, (db) => importFiles(db, folder, line)),
   list: (folder, line) =>
     withLibrary(folder, async (db) => {
       for (const paper of getPapers(db, await idsFor(db, line.words))) print(toSheafItem(paper))
@@ -48,9 +48,14 @@ async function withLibrary(
   }
 }
 
-async function importFiles(db: WritableDb, { words, json }: CommandLine): Promise<number> {
+async function importFiles(
+  db: WritableDb,
+  folder: string,
+  { words, json }: CommandLine
+): Promise<number> {
   const requests = words.map((word) => ({ path: resolve(word), name: basename(word) }))
   const { added, merged, unchanged, skipped } = await importAll(db, requests, {
+    folder,
     spawnWorker: spawnParseWorker,
     signal: new AbortController().signal
   })

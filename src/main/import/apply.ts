@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ImportReport } from '@shared/model/import-report'
 import type { JournalledDb, WritableDb } from '../database/handle'
+import { attach, storeContent } from '../library/attachments'
 import { addAppearance, addDigest, findDigest } from '../library/digests'
 import { findSamePaper } from '../library/identity'
 import { change } from '../library/journal'
@@ -13,16 +14,23 @@ type Item = ImportReport['items'][number]
 
 /**
  * Puts parsed files into the library as one change: papers that are not there are added, those that
- * are get what is new about them, and every digest is recorded with each paper's place in it.
+ * are get what is new about them, and every digest is recorded with each paper's place in it. Files
+ * that are papers themselves are kept in the library's folder.
  */
-export function applyImport(db: WritableDb, files: readonly ParsedFile[]): ImportReport {
+export function applyImport(
+  db: WritableDb,
+  files: readonly ParsedFile[],
+  folder: string
+): ImportReport {
   const name = files.length === 1 ? (files[0]?.file ?? '') : `${String(files.length)} files`
   const now = new Date().toISOString()
   const done = change(
     db,
     (items: Item[]) => ({ kind: 'import', count: countOf(items, 'added'), name }),
     (tx) =>
-      files.flatMap(({ file, digests }) => digests.flatMap((digest) => take(tx, file, digest, now)))
+      files.flatMap(({ file, digests }) =>
+        digests.flatMap((digest) => take(tx, { file, digest, folder, now }))
+      )
   )
   return {
     entryId: done.entryId,
@@ -34,7 +42,16 @@ export function applyImport(db: WritableDb, files: readonly ParsedFile[]): Impor
   }
 }
 
-function take(db: JournalledDb, file: string, digest: ParsedDigest, now: string): Item[] {
+/** A digest to be taken in, and where from. */
+interface Taking {
+  file: string
+  digest: ParsedDigest
+  /** The library's. */
+  folder: string
+  now: string
+}
+
+function take(db: JournalledDb, { file, digest, folder, now }: Taking): Item[] {
   const contentHash = hashOf(digest)
   const known = findDigest(db, contentHash)
   const digestId = known?.id ?? addDigest(db, { ...digest, fileName: file, contentHash })
@@ -45,6 +62,8 @@ function take(db: JournalledDb, file: string, digest: ParsedDigest, now: string)
       knownId: known?.paperAt.get(position),
       ofThisDigest: inThisDigest
     })
+    if (parsed.file !== undefined)
+      attach(db, paperId, storeContent(folder, parsed.file.name, parsed.file.bytes))
     if (!known?.paperAt.has(position)) addAppearance(db, { digestId, paperId, position, ...parsed })
     const isNews = status === 'added' || (status === 'merged' && !inThisDigest.has(paperId))
     inThisDigest.add(paperId)

@@ -7,7 +7,6 @@ export const maxFileBytes = 64 * 1024 * 1024
 const maxLineLength = 1_000_000
 
 const binarySignatures: readonly [signature: string, what: string][] = [
-  ['%PDF-', 'a PDF'],
   ['\u0089PNG', 'a picture'],
   ['ÿØÿ', 'a picture'],
   ['GIF8', 'a picture'],
@@ -52,7 +51,7 @@ export function tooLarge(bytes: number, file: string): AppError {
   const limit = String(maxFileBytes / 1024 / 1024)
   return new AppError(
     'too-large',
-    `${file} is ${size} MB; Sheaf reads text files of up to ${limit} MB. Split it, or save only the page's text.`
+    `${file} is ${size} MB; Sheaf reads files of up to ${limit} MB. Split it, or save only the part with the papers.`
   )
 }
 

@@ -14,6 +14,8 @@ export interface ImportProgress {
 }
 
 export interface ImportOptions {
+  /** The library's folder, where files that are papers are kept. */
+  folder: string
   spawnWorker: () => Worker
   signal: AbortSignal
   /** The most time one file may take, in milliseconds. */
@@ -29,7 +31,7 @@ export interface ImportOptions {
 export async function importAll(
   db: WritableDb,
   requests: readonly ParseRequest[],
-  { spawnWorker, signal, deadlineMs = 20_000, onProgress }: ImportOptions
+  { folder, spawnWorker, signal, deadlineMs = 20_000, onProgress }: ImportOptions
 ): Promise<ImportReport> {
   const parsed: ParsedFile[] = []
   // A thread that is given up may still fail: that is nobody's business then.
@@ -58,7 +60,7 @@ export async function importAll(
     void worker?.terminate()
   }
   if (signal.aborted) throw cancelled()
-  return applyImport(db, parsed)
+  return applyImport(db, parsed, folder)
 }
 
 function cancelled(): AppError {

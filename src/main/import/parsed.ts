@@ -13,6 +13,8 @@ export interface ParsedPaper {
   tags?: readonly string[]
   /** A note on it, as Markdown. */
   note?: string
+  /** The file that it is, to be kept with it. */
+  file?: { name: string; bytes: Uint8Array }
   start: number
   end: number
 }

@@ -13,6 +13,7 @@ import { isZip, readZip } from './container/zip'
 import { checkText, decodeText, maxFileBytes, tooLarge } from './decode'
 import { parseText, surestReading } from './parse'
 import type { ParsedFile } from './parsed'
+import { isPdf, readPdf } from './pdf/read-pdf'
 
 /** A file or folder to read, or a text that somebody pasted. `name` is what the user knows it by. */
 export type ReadRequest = { name: string } & ({ path: string } | { text: string })
@@ -65,6 +66,7 @@ async function readBytes(
   if (depth > deepestContained)
     throw new AppError('unsupported', `${name} is packed too deep within other files.`)
   if (isZip(bytes)) return readEach(readZip(bytes, name, modified), depth)
+  if (isPdf(bytes)) return [await readPdf(bytes, name)]
   if (isMbox(bytes)) return readEach(splitMbox(bytes, name, modified), depth)
   if (isMail(bytes)) return readLetter(bytes, name, modified, depth)
   return [parseText(decodeText(bytes, name), name, modified)]

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { AppError } from '@shared/ipc/error'
 import type { JournalledDb, ReadableDb } from '../database/handle'
@@ -36,28 +36,41 @@ export interface StoredFile {
  */
 export function storeFile(folder: string, path: string): StoredFile {
   const name = basename(path)
+  try {
+    return storeContent(folder, name, readFileSync(path))
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    throw notStored(name, error)
+  }
+}
+
+/** As `storeFile`, for what was read already. */
+export function storeContent(folder: string, name: string, content: Uint8Array): StoredFile {
   const mediaType = mediaTypes[extname(name).toLowerCase()]
   if (mediaType === undefined)
     throw new AppError(
       'unsupported',
       `${name} cannot be attached. Sheaf takes ${attachableExtensions.join(', ')} files.`
     )
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  const target = storedPath(folder, sha256, name)
   try {
-    const content = readFileSync(path)
-    const sha256 = createHash('sha256').update(content).digest('hex')
-    const target = storedPath(folder, sha256, name)
     if (!existsSync(target)) {
       mkdirSync(join(target, '..'), { recursive: true })
-      copyFileSync(path, `${target}.part`)
+      writeFileSync(`${target}.part`, content, { flush: true })
       renameSync(`${target}.part`, target)
     }
-    return { name, mediaType, sha256, bytes: content.length }
   } catch (error) {
-    throw new AppError('unreadable-file', `${name} could not be copied into the library.`, {
-      cause: error,
-      detail: String(error)
-    })
+    throw notStored(name, error)
   }
+  return { name, mediaType, sha256, bytes: content.length }
+}
+
+function notStored(name: string, error: unknown): AppError {
+  return new AppError('unreadable-file', `${name} could not be copied into the library.`, {
+    cause: error,
+    detail: String(error)
+  })
 }
 
 /** Attaches a stored file to a paper; one it has already stays as it is. */

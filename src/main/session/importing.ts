@@ -46,7 +46,9 @@ export class Importing {
     const controller = new AbortController()
     this.#running = controller
     try {
-      return await importAll(this.session().db, requests, {
+      const { db, folder } = this.session()
+      return await importAll(db, requests, {
+        folder,
         spawnWorker: spawnParseWorker,
         signal: controller.signal,
         onProgress: (progress) => {

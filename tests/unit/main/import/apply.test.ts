@@ -11,14 +11,14 @@ import { editPaper, trashPapers } from '../../../../src/main/library/paper-chang
 import { getPapers } from '../../../../src/main/library/papers'
 import { listIds, sidebar } from '../../../../src/main/library/views'
 import { trendingPage } from '../../support/digest-text'
-import { contentOf, fields, newLibrary } from '../../support/library'
+import { contentOf, fields, newLibrary, temporaryFolder } from '../../support/library'
 import type { ImportReport } from '@shared/model/import-report'
 
 const seen = new Date('2026-11-23T12:00:00Z')
 const real = resolve('../shared/digests/trending-papers-mar-14.txt')
 
 function importText(db: WritableDb, text: string, file = 'page.txt'): ImportReport {
-  return applyImport(db, [parseText(text, file, seen)])
+  return applyImport(db, [parseText(text, file, seen)], temporaryFolder())
 }
 
 function counts({ added, merged, unchanged }: ImportReport): number[] {

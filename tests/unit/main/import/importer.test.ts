@@ -5,7 +5,7 @@ import type { WritableDb } from '../../../../src/main/database/handle'
 import { importAll } from '../../../../src/main/import/importer'
 import { answer, type ParseRequest } from '../../../../src/main/import/parse-request'
 import { trendingPage } from '../../support/digest-text'
-import { contentOf, newLibrary } from '../../support/library'
+import { contentOf, newLibrary, temporaryFolder } from '../../support/library'
 
 /** A thread that reads as the real one does, but never comes back from one file and dies of another. */
 class Thread extends EventEmitter {
@@ -38,6 +38,7 @@ function importFiles(...files: [name: string, text: string][]) {
         threads.push(new Thread())
         return threads.at(-1) as unknown as Worker
       },
+      folder: temporaryFolder(),
       signal: stop.signal,
       deadlineMs: 50
     }
