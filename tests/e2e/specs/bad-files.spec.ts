@@ -13,12 +13,17 @@ const files: [name: string, content: () => string | Buffer, says: string | RegEx
   [
     'novel.txt',
     () => Array.from({ length: 300 }, () => sentence.repeat(9)).join('\n\n'),
-    /No list of papers was found in novel\.txt/
+    /No papers were found in novel\.txt/
   ],
   [
-    'broken.txt',
-    () => Buffer.concat([Buffer.from('one\ntw'), Buffer.from([0xe9, 0x65])]),
-    /broken\.txt is not UTF-8 text .* line 2/
+    'broken.pdf',
+    () => Buffer.from('%PDF-1.7\nnothing'),
+    /broken\.pdf is a PDF that cannot be read/
+  ],
+  [
+    'cut.zip',
+    () => Buffer.from('PK\u0003\u0004 rest'),
+    /cut\.zip is a zip archive that cannot be unpacked/
   ],
   ['line.txt', () => Buffer.alloc(100 * 1024 * 1024, 'a'), /line\.txt is 100 MB/]
 ]

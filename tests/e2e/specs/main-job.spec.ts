@@ -110,7 +110,7 @@ test('several files are one import; what could not be read is named, and one und
     '3 papers added, 1 line not understood, 1 file not imported'
   )
   await expect(sheet).toContainText('two-days.txt, line 7')
-  await expect(sheet).toContainText('No list of papers was found in letter.txt')
+  await expect(sheet).toContainText('No papers were found in letter.txt')
   await expect(sheet.getByRole('option', { name: /River Maps/ })).toHaveCount(1)
   await sheet.getByLabel('Digest', { exact: true }).selectOption({ index: 1 })
   await expect(sheet.getByRole('option', { name: /River Maps/ })).toHaveCount(2)
