@@ -1,6 +1,6 @@
 import { AppError } from '@shared/ipc/error'
 
-/** The most that is read of one text file. Real digests and bibliographies stay far below it. */
+/** The most that is read of one file. Real digests and bibliographies stay far below it. */
 export const maxFileBytes = 64 * 1024 * 1024
 
 /** No line of a real digest is longer; a longer one is data, not text. */

@@ -1,5 +1,5 @@
 import type { Identifier } from '@shared/model/paper'
-import { parseArxiv, parseDoi } from '@shared/text/identifier'
+import { readArxiv, readDoi } from './references/identifiers'
 
 /** Where services that count clicks keep the address they lead to: the host, and the parameter. */
 const redirects: readonly [host: RegExp, parameter: string][] = [
@@ -78,7 +78,7 @@ export function identifiersOfUrl(address: string): Identifier[] {
       /\/(?:abs|pdf|html|papers|arxiv|paper|format|src|e-print)\/(?:arxiv:)?((?:[a-z-]+(?:\.[a-z]{2})?\/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)(?:\.pdf)?(?:$|[/?#])/i.exec(
         path
       )?.[1]
-    return listed(id === undefined ? null : parseArxiv(id))
+    return readArxiv(id ?? '')
   }
   if (/(?:^|\.)(?:pubmed\.ncbi\.nlm\.nih\.gov)$/.test(host)) {
     const value = /^\/(\d{1,9})(?:\/|$)/.exec(path)?.[1]
@@ -89,18 +89,10 @@ export function identifiersOfUrl(address: string): Identifier[] {
       /^\/articles\/((?:s\d{5}-\d{3}-\d{4,5}-[\da-z]|[a-z]+\.?\d{2,}(?:\.\d+)?))(?:\.pdf)?$/i.exec(
         path
       )?.[1]
-    return listed(article === undefined ? null : parseDoi(`10.1038/${article}`))
+    return article === undefined ? [] : readDoi(`10.1038/${article}`)
   }
   const doi = /(?:^|\/)(10\.\d{4,9}\/[^\s?#]+)/.exec(path)?.[1]
-  if (doi === undefined) return []
-  return identifiersOfDoi(trimDoi(doi))
-}
-
-/** A DOI as an identifier; one of arXiv's own brings the arXiv id that it is made of. */
-export function identifiersOfDoi(text: string): Identifier[] {
-  const doi = parseDoi(text)
-  const arxiv = /^10\.48550\/arxiv\.(.+)$/.exec(doi?.value ?? '')?.[1]
-  return [...listed(doi), ...listed(arxiv === undefined ? null : parseArxiv(arxiv))]
+  return doi === undefined ? [] : readDoi(trimDoi(doi))
 }
 
 /** A DOI without what publishers' pages put behind it. */
@@ -114,8 +106,4 @@ function trimDoi(text: string): string {
     .replace(/^(10\.1101\/.*?)v\d+$/, '$1')
     .replace(/\.pdf$/i, '')
     .replace(/[.,;:)\]'"]+$/, '')
-}
-
-function listed(identifier: Identifier | null): Identifier[] {
-  return identifier === null ? [] : [identifier]
 }

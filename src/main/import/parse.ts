@@ -97,11 +97,12 @@ export function parseText(text: string, file: string, seen: Date): ParsedFile {
   return { file, ...best.parse(file, seen) }
 }
 
-/** The reading of a text by the format that is surest of it; null where none is. Of equals, the first. */
-export function surestReading(text: string): Reading | null {
-  const readings = looksLikeHtml(text) ? readingsOfHtml(text) : readingsOfText(text)
-  const best = readings.reduce((a, b) => (b.certainty > a.certainty ? b : a))
-  return best.certainty < enough ? null : best
+/** The surest reading of a text, or of several that say the same; null where none is. Of equals, the first. */
+export function surestReading(...texts: readonly string[]): Reading | null {
+  const best = texts
+    .flatMap((text) => (looksLikeHtml(text) ? readingsOfHtml(text) : readingsOfText(text)))
+    .reduce<Reading | null>((a, b) => (a !== null && a.certainty >= b.certainty ? a : b), null)
+  return best === null || best.certainty < enough ? null : best
 }
 
 function readingsOfHtml(html: string): Reading[] {

@@ -89,17 +89,10 @@ async function readLetter(
   const mail = await readMail(bytes, name, modified)
   const sent = mail.date ?? modified
   const head = `Subject: ${mail.subject}\nDate: ${sent.toUTCString()}\n\n`
-  const [html, text] = [mail.html, mail.text].map((part) =>
-    part.replaceAll('\0', '').slice(0, maxFileBytes)
-  )
-  const readings = [
-    ...(html === undefined || html.trim() === '' ? [] : [surestReading(html)]),
-    ...(text === undefined || text.trim() === '' ? [] : [surestReading(head + text)])
-  ].filter((one) => one !== null)
-  const best = readings.reduce<(typeof readings)[number] | null>(
-    (most, next) => (most === null || next.certainty > most.certainty ? next : most),
-    null
-  )
+  const parts = [mail.html, mail.text.trim() === '' ? '' : head + mail.text]
+    .map((part) => part.replaceAll('\0', '').slice(0, maxFileBytes))
+    .filter((part) => part.trim() !== '')
+  const best = surestReading(...parts)
   const carried = await readEach(mail.attachments, depth)
   const useful = carried.filter(({ digests }) => digests.length > 0)
   if (best === null) {

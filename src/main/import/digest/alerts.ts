@@ -2,6 +2,7 @@ import type { Creator } from '@shared/model/person'
 import { andOthers, parseName } from '@shared/text/person-name'
 import { parseArxiv } from '@shared/text/identifier'
 import { linkKindOf } from '@shared/text/url'
+import { lineCounter } from '../lines'
 import type { Page, PageLink } from '../markup/page'
 import { identifiersOfUrl } from '../paper-url'
 import type { Parsed, ParsedPaper, Said } from '../parsed'
@@ -62,13 +63,14 @@ function parseAlert(service: Service, page: Page, file: string, seen: Date): Par
   const titles = service.titles(page)
   const skipped: Parsed['skipped'] = []
   const papers: ParsedPaper[] = []
+  const line = lineCounter(page.text)
   const seenTitles = new Set<string>()
   for (const [index, link] of titles.entries()) {
     const title = link.label.replace(/^\[(?:pdf|html|doc|book|citation|b|c)\]\s*/i, '')
     if (title === '') {
       skipped.push({
         file,
-        line: lineOf(page.text, link.start),
+        line: line(link.start),
         reason: 'A link to a paper has no title.'
       })
       continue
@@ -77,8 +79,8 @@ function parseAlert(service: Service, page: Page, file: string, seen: Date): Par
     const below = page.text.slice(link.end, end)
     const lines = below
       .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '')
+      .map((one) => one.trim())
+      .filter((one) => one !== '')
     const says = service.read(lines)
     if (seenTitles.has(`${title}\n${link.url}`)) continue
     seenTitles.add(`${title}\n${link.url}`)
@@ -185,8 +187,4 @@ function alertNames(text: string): Creator[] {
       name: isCut ? andOthers : parseName(name.replace(/[….]{2,}$|…$/, '').trim() || name)
     }
   })
-}
-
-function lineOf(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length
 }

@@ -3,19 +3,21 @@ import { parseName } from '@shared/text/person-name'
 import { linkKindOf } from '@shared/text/url'
 import type { HtmlPage } from '../markup/html'
 import type { Parsed, ParsedDigest, ParsedPaper } from '../parsed'
+import { isObject, listOf, type JsonObject } from '../references/json-values'
 import { saidByArxivId } from './arxiv-paper'
-
-type Json = Readonly<Record<string, unknown>>
 
 /** An item of the answer of the API, or of the data in a saved page. */
 interface Item {
-  paper: Json
-  outer: Json
+  paper: JsonObject
+  outer: JsonObject
 }
 
 /** How a text reads as the JSON that a site of daily papers answers with. */
 export function detectDailyPapers(text: string): number {
-  return /^\s*[[{]/.test(text) && itemsIn(parsed(text)).length > 0 ? 1 : 0
+  // Without the word there is no such list: large files of references are not taken apart for nothing.
+  return /^\s*[[{]/.test(text) && text.includes('"authors"') && itemsIn(parsed(text)).length > 0
+    ? 1
+    : 0
 }
 
 /** Takes the answer of the site's API apart (`daily_papers`): a list of papers with id, title, summary, authors. */
@@ -75,7 +77,6 @@ function toParsed(
 function saysOf({ paper, outer }: Item): ParsedPaper['says'] {
   const said = saidByArxivId(words(paper.id))
   const published = /^\d{4}-\d{2}-\d{2}/.exec(words(paper.publishedAt ?? outer.publishedAt))?.[0]
-  const authors = Array.isArray(paper.authors) ? paper.authors : []
   const urls = [paper.githubRepo, paper.projectPage]
     .map(words)
     .filter((url) => /^https?:\/\//i.test(url))
@@ -84,7 +85,7 @@ function saysOf({ paper, outer }: Item): ParsedPaper['says'] {
     ...{ type: 'article', language: 'en', ...said, identifiers },
     abstract: words(paper.summary),
     ...(published === undefined ? {} : { issued: published }),
-    creators: authors.flatMap((author) => {
+    creators: listOf(paper.authors).flatMap((author) => {
       const name = words(isObject(author) ? author.name : author)
       return name === '' ? [] : [{ role: 'author' as const, name: parseName(name) }]
     }),
@@ -96,12 +97,11 @@ function saysOf({ paper, outer }: Item): ParsedPaper['says'] {
 function itemsIn(data: unknown, depth = 0): Item[] {
   if (depth > 4) return []
   if (Array.isArray(data)) {
-    const items = data.flatMap((one): Item[] => {
+    return data.flatMap((one): Item[] => {
       if (!isObject(one)) return []
       const paper = isObject(one.paper) ? one.paper : one
       return isPaper(paper) ? [{ paper, outer: one }] : []
     })
-    return items.length > 0 ? items : []
   }
   if (!isObject(data)) return []
   if (isPaper(data)) return [{ paper: data, outer: data }]
@@ -111,7 +111,7 @@ function itemsIn(data: unknown, depth = 0): Item[] {
     .reduce((most, next) => (next.length > most.length ? next : most), [])
 }
 
-function isPaper(data: Json): boolean {
+function isPaper(data: JsonObject): boolean {
   return (
     typeof data.title === 'string' &&
     typeof data.id === 'string' &&
@@ -133,10 +133,6 @@ function parsed(text: string): unknown {
   } catch {
     return null
   }
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function words(value: unknown): string {

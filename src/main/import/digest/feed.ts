@@ -14,10 +14,12 @@ import {
   type XmlElement
 } from '../markup/xml'
 import { lineCounter } from '../lines'
-import { identifiersOfDoi, identifiersOfUrl, unwrapUrl } from '../paper-url'
+import { identifiersOfUrl, unwrapUrl } from '../paper-url'
 import type { Parsed, ParsedDigest, ParsedPaper, Said } from '../parsed'
 import { readDate } from '../references/dates'
-import { distinctIdentifiers } from '../references/identifiers'
+import { distinctIdentifiers, readDoi } from '../references/identifiers'
+import { isObject, listOf, type JsonObject } from '../references/json-values'
+import { distinctLinks } from '../references/reference'
 import { authorsIn, linksIn, saidByArxivId } from './arxiv-paper'
 import { readMailDate } from './mail-date'
 
@@ -157,7 +159,7 @@ function toPaper(item: Item): ParsedPaper {
       type: item.venue === '' ? 'article' : 'article-journal',
       ...{ abstract: item.summary, creators: item.creators, venue: item.venue, identifiers },
       ...(item.date === '' ? {} : { issued: item.date }),
-      links: distinctLinks([...(said.links ?? []), ...pages, ...linksIn(item.summary)])
+      links: distinctLinks([...(said.links ?? []), ...pages, ...linksIn(item.summary)]).slice(0, 50)
     },
     start: item.start,
     end: item.end
@@ -196,7 +198,7 @@ function readAtom(root: XmlElement): Feed {
           ...childrenOf(entry, 'creator').map(textOf)
         ].flatMap(person),
         identifiers: [
-          ...identifiersOfDoi(textAt(entry, 'doi')),
+          ...readDoi(textAt(entry, 'doi')),
           ...identifiersOfUrl(id),
           ...identifiersOfText(textAt(entry, 'identifier'))
         ],
@@ -264,7 +266,7 @@ function rssItem(item: XmlElement, isArxiv: boolean): Item {
           names.split(/\s*;\s*/).flatMap((one) => (/,.*,/.test(one) ? authorsIn(one) : person(one)))
         ),
     identifiers: [
-      ...identifiersOfDoi(textAt(item, 'doi')),
+      ...readDoi(textAt(item, 'doi')),
       ...identifiersOfText(textAt(item, 'identifier')),
       ...identifiersOfText(guid.replace(/^oai:arXiv\.org:/, 'arXiv:'))
     ],
@@ -276,7 +278,7 @@ function rssItem(item: XmlElement, isArxiv: boolean): Item {
 function readJson(data: unknown, text: string): Feed {
   const feed = objectOf(data)
   let from = 0
-  const items = (Array.isArray(feed.items) ? feed.items : []).map((one: unknown): Item => {
+  const items = listOf(feed.items).map((one: unknown): Item => {
     const item = objectOf(one)
     const [url, id] = [stringOf(item.url), stringOf(item.id)]
     const html = stringOf(item.content_html)
@@ -325,7 +327,7 @@ function identifiersOfText(text: string): Identifier[] {
   )?.[1]
   return [
     ...(arxiv === undefined ? [] : (saidByArxivId(arxiv)?.identifiers ?? [])),
-    ...identifiersOfDoi(text.replace(/^(?:info:)?doi[:/]\s*/i, '')),
+    ...readDoi(text.replace(/^(?:info:)?doi[:/]\s*/i, '')),
     ...identifiersOfUrl(text)
   ]
 }
@@ -340,16 +342,10 @@ function clean(url: string): string {
   return unwrapUrl(url) ?? ''
 }
 
-function distinctLinks(links: readonly Link[]): Link[] {
-  return [...new Map(links.map((link) => [link.url, link])).values()].slice(0, 50)
-}
-
-function objectOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {}
-}
-
 function stringOf(value: unknown): string {
   return typeof value === 'string' ? value.trim() : ''
+}
+
+function objectOf(value: unknown): JsonObject {
+  return isObject(value) ? value : {}
 }

@@ -2,10 +2,12 @@ import { linkKindOf } from '@shared/text/url'
 import { parseArxiv } from '@shared/text/identifier'
 import { placeholderTitle } from '@shared/text/placeholder-title'
 import type { Identifier, Link } from '@shared/model/paper'
+import { linesOf, type Line } from '../lines'
 import { plain } from '../markup/markdown'
 import type { Page } from '../markup/page'
-import { identifiersOfDoi, identifiersOfUrl } from '../paper-url'
+import { identifiersOfUrl } from '../paper-url'
 import type { Parsed, ParsedPaper } from '../parsed'
+import { readDoi } from '../references/identifiers'
 import { saidByArxivId } from './arxiv-paper'
 
 /** Sites where an address is a paper's own, though it carries no identifier. */
@@ -22,12 +24,6 @@ interface Mention {
   label: string
   url: string
   identifiers: Identifier[]
-}
-
-interface Line {
-  text: string
-  start: number
-  end: number
 }
 
 /** How a page reads as a list of links to papers: a last resort, unless several are named with titles. */
@@ -56,7 +52,7 @@ export function parsePaperLinks(page: Page, file: string, seen: Date): Parsed {
 }
 
 function papersOf(page: Page): ParsedPaper[] {
-  const lines = linesOf(page.text)
+  const lines = [...linesOf(page.text)]
   const found = new Map<string, ParsedPaper>()
   let lineAt = 0
   let last = 0
@@ -149,8 +145,7 @@ function mentionsOf(page: Page): Mention[] {
     while ((page.links[next]?.end ?? Infinity) <= start) next++
     if ((page.links[next]?.start ?? Infinity) < end) continue
     const id = arxiv === undefined ? null : parseArxiv(arxiv)
-    const identifiers =
-      id === null ? identifiersOfDoi((doi ?? '').replace(/[.)\]}'*_?!]+$/, '')) : [id]
+    const identifiers = id === null ? readDoi((doi ?? '').replace(/[.)\]}'*_?!]+$/, '')) : [id]
     if (identifiers.length > 0) bare.push({ start, end, label: '', url: '', identifiers })
   }
   return [...linked, ...bare].sort((a, b) => a.start - b.start)
@@ -239,16 +234,4 @@ function isTitle(words: string): boolean {
     !generic.test(words) &&
     !/^https?:|^arxiv\s?[:.]|^doi\b|^10\.\d{4}/i.test(words)
   )
-}
-
-function linesOf(text: string): Line[] {
-  const lines: Line[] = []
-  let start = 0
-  for (;;) {
-    const newline = text.indexOf('\n', start)
-    const end = newline === -1 ? text.length : newline
-    lines.push({ text: text.slice(start, end), start, end })
-    if (newline === -1) return lines
-    start = newline + 1
-  }
 }

@@ -82,8 +82,9 @@ function withoutStandIns(text: string): string {
   return text.replaceAll(standIns.ampersand, '&').replaceAll(standIns.less, '<')
 }
 
-/** The child elements of a name, or all. */
-export function childrenOf(parent: XmlElement, ...names: readonly string[]): XmlElement[] {
+/** The child elements of these names, or all; none of none. */
+export function childrenOf(parent: XmlElement | null, ...names: readonly string[]): XmlElement[] {
+  if (parent === null) return []
   return parent.children.filter(
     (child): child is XmlElement =>
       typeof child !== 'string' && (names.length === 0 || names.includes(child.name))
@@ -124,7 +125,7 @@ export function textAt(parent: XmlElement | null, ...path: readonly string[]): s
 }
 
 /** Elements of a name anywhere below, from the top. */
-export function* descendants(parent: XmlElement, name: string): Generator<XmlElement> {
+export function* descendants(parent: XmlElement | null, name: string): Generator<XmlElement> {
   for (const child of childrenOf(parent)) {
     if (child.name === name) yield child
     yield* descendants(child, name)

@@ -3,7 +3,7 @@ import type { Creator } from '@shared/model/person'
 import { foldTitle } from '@shared/text/fold'
 import { parseArxiv } from '@shared/text/identifier'
 import { parseName } from '@shared/text/person-name'
-import { identifiersOfDoi } from '../paper-url'
+import { readDoi } from '../references/identifiers'
 import type { PageLine } from './page-lines'
 
 /** What a PDF says of itself: in its information, its XMP, and on its first page. */
@@ -174,5 +174,5 @@ function doisIn(text: string): Identifier[] {
   return [...text.matchAll(/10\.\d{4,9}\/[^\s"<>{}|]{1,150}/g)]
     .map(([found]) => found.replace(/[.,;:)\]'’”]+$/, ''))
     .filter((doi) => !template.test(doi))
-    .flatMap((doi) => identifiersOfDoi(doi))
+    .flatMap((doi) => readDoi(doi))
 }

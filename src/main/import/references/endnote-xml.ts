@@ -68,11 +68,9 @@ export function parseEndnoteXml(text: string, file: string): Parsed {
 
 function toReference(record: XmlElement): Reference {
   const titles = at(record, 'titles')
-  const links = [
-    ...(at(record, 'urls') === null ? [] : descendants(at(record, 'urls') as XmlElement, 'url'))
-  ].flatMap((url) => webLinks(textOf(url)))
+  const links = [...descendants(at(record, 'urls'), 'url')].flatMap((url) => webLinks(textOf(url)))
   const people = (group: string): string[] =>
-    childrenOf(at(record, 'contributors', group) ?? record, 'author').map(textOf)
+    childrenOf(at(record, 'contributors', group), 'author').map(textOf)
   const dates = at(record, 'dates')
   const day = textAt(dates, 'pub-dates', 'date')
   const year = textAt(dates, 'year')
@@ -98,7 +96,7 @@ function toReference(record: XmlElement): Reference {
       ...links.flatMap(({ url }) => identifiersInUrl(url))
     ],
     links,
-    tags: childrenOf(at(record, 'keywords') ?? record, 'keyword').map(textOf),
+    tags: childrenOf(at(record, 'keywords'), 'keyword').map(textOf),
     note: [rawTextOf(at(record, 'notes')), rawTextOf(at(record, 'research-notes'))]
       .map((part) => part.trim())
       .filter((part) => part !== '')

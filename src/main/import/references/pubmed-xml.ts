@@ -46,13 +46,13 @@ function toReference(record: XmlElement): Reference {
   const article = at(citation, 'Article')
   const journal = at(article, 'Journal')
   const issue = at(journal, 'JournalIssue')
-  const authors = childrenOf(at(article, 'AuthorList') ?? record, 'Author')
+  const authors = childrenOf(at(article, 'AuthorList'), 'Author')
   const ids = [
-    ...childrenOf(article ?? record, 'ELocationID').map((one) => [
+    ...childrenOf(article, 'ELocationID').map((one) => [
       one.attributes.get('EIdType'),
       textOf(one)
     ]),
-    ...childrenOf(at(record, 'PubmedData', 'ArticleIdList') ?? record, 'ArticleId').map((one) => [
+    ...childrenOf(at(record, 'PubmedData', 'ArticleIdList'), 'ArticleId').map((one) => [
       one.attributes.get('IdType'),
       textOf(one)
     ])
@@ -81,7 +81,7 @@ function toReference(record: XmlElement): Reference {
       ...readPmid(textAt(citation, 'PMID'))
     ],
     links: [],
-    tags: [...childrenOf(at(citation, 'KeywordList') ?? record, 'Keyword').map(textOf)],
+    tags: childrenOf(at(citation, 'KeywordList'), 'Keyword').map(textOf),
     note: '',
     citationKey: ''
   }

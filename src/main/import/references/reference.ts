@@ -119,7 +119,8 @@ function distinctTags(tags: readonly string[]): string[] {
   return [...found.values()]
 }
 
-function distinctLinks(links: readonly Link[]): Link[] {
+/** Each address once, by the first that names it. */
+export function distinctLinks(links: readonly Link[]): Link[] {
   const found = new Map<string, Link>()
   for (const link of links) if (!found.has(link.url)) found.set(link.url, link)
   return [...found.values()]
