@@ -7,6 +7,7 @@ import { serialise } from '../export/serialise'
 import { writeFileAtomically } from '../files/write-file'
 import { importAll } from '../import/importer'
 import { spawnParseWorker } from '../import/spawn-worker'
+import { takeBackUnfinished } from '../library/long-change'
 import { getPapers } from '../library/papers'
 import { listIds } from '../library/views'
 import { searchDocuments } from '../search/documents'
@@ -42,6 +43,7 @@ async function withLibrary(
 ): Promise<number> {
   const db = openLibrary(folder)
   try {
+    if (takeBackUnfinished(db) > 0) say('An import that was cut off has been taken back.')
     return await work(db)
   } finally {
     closeLibrary(db)

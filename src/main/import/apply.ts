@@ -4,7 +4,7 @@ import type { JournalledDb, WritableDb } from '../database/handle'
 import { attach, storeContent } from '../library/attachments'
 import { addAppearance, addDigest, findDigest } from '../library/digests'
 import { findSamePaper } from '../library/identity'
-import { change } from '../library/journal'
+import { LongChange } from '../library/long-change'
 import { addNote } from '../library/notes'
 import { addPaper, completePaper, isTrashed } from '../library/paper-changes'
 import { addTag } from '../library/tags'
@@ -12,34 +12,63 @@ import type { ParsedDigest, ParsedFile, ParsedPaper } from './parsed'
 
 type Item = ImportReport['items'][number]
 
+/** How long one transaction writes, in milliseconds: others wait no longer than this for their turn. */
+const sliceMs = 40
+
 /**
  * Puts parsed files into the library as one change: papers that are not there are added, those that
  * are get what is new about them, and every digest is recorded with each paper's place in it. Files
- * that are papers themselves are kept in the library's folder.
+ * that are papers themselves are kept in the library's folder. Each step is a transaction, and yields
+ * how many papers are done; a caller that returns early, or a fault, takes everything back.
  */
-export function applyImport(
+export function* applyImport(
   db: WritableDb,
   files: readonly ParsedFile[],
   folder: string
-): ImportReport {
+): Generator<number, ImportReport, undefined> {
+  const change = new LongChange(db)
+  const items: Item[] = []
+  let finished = false
+  try {
+    let writing: Generator<Item | null, void, undefined> | undefined
+    while (!finished) {
+      change.slice((tx) => {
+        writing ??= take(tx, files, folder)
+        const until = performance.now() + sliceMs
+        do {
+          const next = writing.next()
+          if (next.done) finished = true
+          else if (next.value !== null) items.push(next.value)
+        } while (!finished && performance.now() < until)
+      })
+      if (!finished) yield items.length
+    }
+  } finally {
+    if (!finished) change.takeBack()
+  }
   const name = files.length === 1 ? (files[0]?.file ?? '') : `${String(files.length)} files`
-  const now = new Date().toISOString()
-  const done = change(
-    db,
-    (items: Item[]) => ({ kind: 'import', count: countOf(items, 'added'), name }),
-    (tx) =>
-      files.flatMap(({ file, digests }) =>
-        digests.flatMap((digest) => take(tx, { file, digest, folder, now }))
-      )
-  )
   return {
-    entryId: done.entryId,
-    added: countOf(done.value, 'added'),
-    merged: countOf(done.value, 'merged'),
-    unchanged: countOf(done.value, 'unchanged'),
-    items: done.value,
+    entryId: change.finish({ kind: 'import', count: countOf(items, 'added'), name }),
+    added: countOf(items, 'added'),
+    merged: countOf(items, 'merged'),
+    unchanged: countOf(items, 'unchanged'),
+    items,
     skipped: files.flatMap(({ skipped }) => skipped)
   }
+}
+
+/** Takes papers in one by one; null after a digest, which may be without any. */
+function* take(
+  db: JournalledDb,
+  files: readonly ParsedFile[],
+  folder: string
+): Generator<Item | null, void, undefined> {
+  const now = new Date().toISOString()
+  for (const { file, digests } of files)
+    for (const digest of digests) {
+      yield* takeDigest(db, { file, digest, folder, now })
+      yield null
+    }
 }
 
 /** A digest to be taken in, and where from. */
@@ -51,12 +80,15 @@ interface Taking {
   now: string
 }
 
-function take(db: JournalledDb, { file, digest, folder, now }: Taking): Item[] {
+function* takeDigest(
+  db: JournalledDb,
+  { file, digest, folder, now }: Taking
+): Generator<Item, void, undefined> {
   const contentHash = hashOf(digest)
   const known = findDigest(db, contentHash)
   const digestId = known?.id ?? addDigest(db, { ...digest, fileName: file, contentHash })
   const inThisDigest = new Set<number>()
-  return digest.papers.map((parsed, index): Item => {
+  for (const [index, parsed] of digest.papers.entries()) {
     const position = index + 1
     const { paperId, status, trashed } = takePaper(db, parsed, now, {
       knownId: known?.paperAt.get(position),
@@ -67,11 +99,11 @@ function take(db: JournalledDb, { file, digest, folder, now }: Taking): Item[] {
     if (!known?.paperAt.has(position)) addAppearance(db, { digestId, paperId, position, ...parsed })
     const isNews = status === 'added' || (status === 'merged' && !inThisDigest.has(paperId))
     inThisDigest.add(paperId)
-    return {
+    yield {
       ...{ paperId, digestId, trashed, title: parsed.title },
       status: isNews ? status : 'unchanged'
     }
-  })
+  }
 }
 
 /**

@@ -1,17 +1,14 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
 import { AppError } from '@shared/ipc/error'
-import type { ImportReport } from '@shared/model/import-report'
+import type { ImportProgress, ImportReport } from '@shared/model/import-report'
 import type { WritableDb } from '../database/handle'
 import { applyImport } from './apply'
 import type { ParsedFile } from './parsed'
 import type { ParseReply, ParseRequest } from './parse-request'
 
-/** How far an import has come: `done` of `of` files, and the one it is at. */
-export interface ImportProgress {
-  file: string
-  done: number
-  of: number
-}
+/** Tells how far an import has come. */
+type OnProgress = (progress: ImportProgress) => void
 
 export interface ImportOptions {
   /** The library's folder, where files that are papers are kept. */
@@ -20,7 +17,7 @@ export interface ImportOptions {
   signal: AbortSignal
   /** The most time one file may take, in milliseconds. */
   deadlineMs?: number
-  onProgress?: (progress: ImportProgress) => void
+  onProgress?: OnProgress | undefined
 }
 
 /**
@@ -38,7 +35,7 @@ export async function importAll(
   let worker: Worker | undefined
   try {
     for (const [index, request] of requests.entries()) {
-      onProgress?.({ file: request.name, done: index, of: requests.length })
+      onProgress?.({ stage: 'reading', file: request.name, done: index, of: requests.length })
       worker ??= spawnWorker().on('error', () => undefined)
       const reply = await ask(worker, request, signal, deadlineMs)
       if (reply === 'lost') {
@@ -60,7 +57,29 @@ export async function importAll(
     void worker?.terminate()
   }
   if (signal.aborted) throw cancelled()
-  return applyImport(db, parsed, folder)
+  return apply(db, parsed, { folder, signal, onProgress })
+}
+
+/** Between two transactions, others have their turn. */
+async function apply(
+  db: WritableDb,
+  parsed: readonly ParsedFile[],
+  { folder, signal, onProgress }: Pick<ImportOptions, 'folder' | 'signal' | 'onProgress'>
+): Promise<ImportReport> {
+  const applying = applyImport(db, parsed, folder)
+  const of = parsed
+    .flatMap(({ digests }) => digests)
+    .reduce((sum, { papers }) => sum + papers.length, 0)
+  for (;;) {
+    const step = applying.next()
+    if (step.done) return step.value
+    onProgress?.({ stage: 'adding', file: '', done: step.value, of })
+    await setImmediate()
+    if (signal.aborted) {
+      applying.return(undefined as never)
+      throw cancelled()
+    }
+  }
 }
 
 function cancelled(): AppError {

@@ -83,6 +83,7 @@ export class WindowService {
 
   async close(): Promise<void> {
     clearInterval(this.#look)
+    await this.#importing.end()
     await this.#library.close()
   }
 

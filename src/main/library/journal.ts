@@ -1,8 +1,10 @@
+import { AppError } from '@shared/ipc/error'
 import type { ChangeLabel, JournalState } from '@shared/model/journal'
 import type { JournalledDb, ReadableDb, WritableDb } from '../database/handle'
 import { all, column, first, run, sql, type Sql } from '../database/sql'
 
-interface Entry {
+/** A change as the journal holds it. */
+export interface Entry {
   id: number
   kind: ChangeLabel['kind']
   count: number
@@ -90,14 +92,17 @@ export function continueChange<T>(
     .immediate()
 }
 
-/** Takes back the newest change. Null: there is none. */
+/**
+ * Takes back the newest change. Null: there is none.
+ * @throws AppError `conflict` while a long change is being written
+ */
 export function undo(db: WritableDb): ChangeLabel | null {
-  return db.transaction(() => reverse(db, nextToUndo(db), 'undone')).immediate()
+  return step(db, nextToUndo, 'undone')
 }
 
-/** Makes the change again that was undone last. Null: there is none. */
+/** Makes the change again that was undone last. Null: there is none. @throws as `undo` */
 export function redo(db: WritableDb): ChangeLabel | null {
-  return db.transaction(() => reverse(db, nextToRedo(db), 'done')).immediate()
+  return step(db, nextToRedo, 'done')
 }
 
 /** What undo and redo would do now. */
@@ -105,11 +110,25 @@ export function journalState(db: ReadableDb): JournalState {
   return { undo: labelOf(nextToUndo(db)), redo: labelOf(nextToRedo(db)) }
 }
 
+function step(
+  db: WritableDb,
+  next: (db: ReadableDb) => Entry | undefined,
+  state: 'done' | 'undone'
+): ChangeLabel | null {
+  return db
+    .transaction(() => {
+      if (first(db, sql`SELECT 1 FROM journal_entry WHERE writer IS NOT NULL`) !== undefined)
+        throw new AppError('conflict', 'An import is running. Wait for it to end, or cancel it.')
+      return reverse(db, next(db), state)
+    })
+    .immediate()
+}
+
 function nextToUndo(db: ReadableDb): Entry | undefined {
   return first<Entry>(
     db,
     sql`SELECT id, kind, count, name, made_at AS madeAt FROM journal_entry
-        WHERE state = 'done' ORDER BY id DESC LIMIT 1`
+        WHERE state = 'done' AND writer IS NULL ORDER BY id DESC LIMIT 1`
   )
 }
 
@@ -125,13 +144,15 @@ function labelOf(entry: Entry | undefined): ChangeLabel | null {
   return entry ? { kind: entry.kind, count: entry.count, name: entry.name } : null
 }
 
-function hasChanges(db: ReadableDb, entryId: number): boolean {
+/** Whether an entry changed anything. */
+export function hasChanges(db: ReadableDb, entryId: number): boolean {
   return (
     first(db, sql`SELECT 1 FROM journal_change WHERE entry_id = ${entryId} LIMIT 1`) !== undefined
   )
 }
 
-function inEntry<T>(db: WritableDb, entryId: number, write: (db: JournalledDb) => T): T {
+/** Runs `write` with every row it touches recorded in an entry. */
+export function inEntry<T>(db: WritableDb, entryId: number, write: (db: JournalledDb) => T): T {
   run(db, sql`UPDATE journal_open SET entry_id = ${entryId} WHERE entry_id IS NULL`, 1)
   const value = write(db as unknown as JournalledDb)
   run(db, sql`UPDATE journal_open SET entry_id = NULL`, 1)
@@ -142,7 +163,7 @@ function inEntry<T>(db: WritableDb, entryId: number, write: (db: JournalledDb) =
  * Reverses an entry's changes, newest first. The triggers record the reversal in their turn, so that
  * the entry then holds what it takes to go the other way.
  */
-function reverse(
+export function reverse(
   db: WritableDb,
   entry: Entry | undefined,
   state: 'done' | 'undone'
@@ -165,7 +186,11 @@ function reverse(
 
 function inverse(db: ReadableDb, { tableName, op, rowId, before }: Change): Sql {
   const table = knownTable(db, tableName)
-  if (op === 'insert') return { text: `DELETE FROM ${table} WHERE id = ?`, values: [rowId] }
+  if (op === 'insert') {
+    // A long change records what it inserted as a range.
+    const { through = rowId } = JSON.parse(before ?? '{}') as { through?: number }
+    return { text: `DELETE FROM ${table} WHERE id BETWEEN ? AND ?`, values: [rowId, through] }
+  }
   const row = JSON.parse(before ?? '{}') as Record<string, string | number | null>
   const names = Object.keys(row)
   const values = Object.values(row)

@@ -10,6 +10,7 @@ import type { LibrarySession } from './session'
 export class Importing {
   #last: Promise<unknown> = Promise.resolve()
   #running: AbortController | null = null
+  #ended = false
 
   constructor(
     private readonly session: () => LibrarySession,
@@ -42,8 +43,16 @@ export class Importing {
     this.#running?.abort()
   }
 
+  /** Stops everything that runs or waits; what was half imported is taken back. */
+  async end(): Promise<void> {
+    this.#ended = true
+    this.cancel()
+    await this.#last
+  }
+
   async #runNow(requests: readonly ParseRequest[]): Promise<ImportReport> {
     const controller = new AbortController()
+    if (this.#ended) controller.abort()
     this.#running = controller
     try {
       const { db, folder } = this.session()

@@ -4,6 +4,7 @@ import { searchDocuments } from '../search/documents'
 import { spawnSearchWorker } from '../search/spawn-worker'
 import type { WritableDb } from '../database/handle'
 import { closeLibrary, dataVersion, openLibrary } from '../database/open'
+import { takeBackUnfinished } from '../library/long-change'
 import { changedSince, newestRevision } from '../library/revisions'
 
 /** Above this many changed papers an event names none: everything is to be fetched again. */
@@ -18,6 +19,8 @@ const batch = 250
  */
 export class LibrarySession {
   readonly db: WritableDb
+  /** How many imports were cut off by a crash and taken back at the opening; told once. */
+  takenBack: number
   readonly #search: SearchClient
   readonly #onChange: (ids: number[] | null) => void
   /** Revision up to which the listener was told. */
@@ -35,6 +38,7 @@ export class LibrarySession {
     onChange: (ids: number[] | null) => void
   ) {
     this.db = openLibrary(folder)
+    this.takenBack = takeBackUnfinished(this.db)
     this.#onChange = onChange
     this.#told = newestRevision(this.db)
     this.#dataVersion = dataVersion(this.db)

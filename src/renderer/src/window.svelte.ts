@@ -1,4 +1,4 @@
-import type { ImportReport } from '@shared/model/import-report'
+import type { ImportProgress, ImportReport } from '@shared/model/import-report'
 import { firstView } from '@shared/ipc/first-calls'
 import type { View } from '@shared/model/view'
 import { DetailState } from './features/detail/detail.svelte'
@@ -29,7 +29,7 @@ export class WindowState {
   overlay = $state.raw<Overlay>({ kind: 'none' })
   /** The import sheet stays under the dialog that corrects one of its papers. */
   sheet = $state.raw<ImportReport | null>(null)
-  progress = $state.raw<{ file: string; done: number; of: number } | null>(null)
+  progress = $state.raw<ImportProgress | null>(null)
   isTagging = $state(false)
   isNoting = $state(false)
   /** Rises whenever the library has changed. */

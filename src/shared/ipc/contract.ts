@@ -18,8 +18,8 @@ const fileToken = z.uuid()
 
 /** A schema for what goes in and one for what comes out, for every channel. Everything else about IPC is derived from this object. */
 export const contract = {
-  /** The list is on screen and answers to keys: tells the main process how long the start took. */
-  'app:started': { input: nothing, output: nothing },
+  /** The list is on screen and answers to keys: tells the main process how long the start took. Answers how many imports were cut off by a crash and taken back. */
+  'app:started': { input: nothing, output: z.strictObject({ takenBack: z.int() }) },
   'library:info': {
     input: nothing,
     output: z.strictObject({

@@ -1,4 +1,4 @@
-import type { ImportReport } from '../model/import-report'
+import type { ImportProgress, ImportReport } from '../model/import-report'
 import type { EventName } from './channels'
 
 /** Commands that the application menu can send to the window. */
@@ -21,7 +21,7 @@ export type MenuCommand = (typeof menuCommands)[number]
 export type EventBodies = {
   /** `ids` is null when too much changed to list (another library, a large import). */
   'library:changed': { ids: number[] | null }
-  'import:progressed': { file: string; done: number; of: number }
+  'import:progressed': ImportProgress
   /** An import that the window did not ask for itself: files given on the command line. */
   'import:finished': ImportReport
   'command:invoked': { command: MenuCommand }

@@ -27,3 +27,11 @@ export const importReport = z.strictObject({
   skipped: z.array(skippedItem)
 })
 export type ImportReport = z.infer<typeof importReport>
+
+/** How far an import has come: `done` of `of` files read, and the one it is at; then of papers added. */
+export interface ImportProgress {
+  stage: 'reading' | 'adding'
+  file: string
+  done: number
+  of: number
+}

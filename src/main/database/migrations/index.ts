@@ -1,5 +1,6 @@
 import { library } from './0010-library'
+import { sources } from './0020-sources'
 import type { Migration } from './migration'
 
 /** Every released step, in order. */
-export const migrations: readonly Migration[] = [library]
+export const migrations: readonly Migration[] = [library, sources]

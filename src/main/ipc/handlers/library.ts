@@ -23,6 +23,9 @@ export function libraryHandlers(context: Context): Pick<Handlers, Noun> {
   return {
     'app:started': () => {
       context.started()
+      const { takenBack } = context.session()
+      context.session().takenBack = 0
+      return { takenBack }
     },
     'library:info': () => {
       const { folder } = context.session()

@@ -3,22 +3,22 @@ import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { WritableDb } from '../../../../src/main/database/handle'
 import { column, sql } from '../../../../src/main/database/sql'
-import { applyImport } from '../../../../src/main/import/apply'
 import { parseText } from '../../../../src/main/import/parse'
 import { getDigest, setDigestDate } from '../../../../src/main/library/digests'
 import { change, journalState, redo, undo } from '../../../../src/main/library/journal'
 import { editPaper, trashPapers } from '../../../../src/main/library/paper-changes'
 import { getPapers } from '../../../../src/main/library/papers'
 import { listIds, sidebar } from '../../../../src/main/library/views'
+import { applied } from '../../support/applied'
 import { trendingPage } from '../../support/digest-text'
-import { contentOf, fields, newLibrary, temporaryFolder } from '../../support/library'
+import { contentOf, fields, newLibrary } from '../../support/library'
 import type { ImportReport } from '@shared/model/import-report'
 
 const seen = new Date('2026-11-23T12:00:00Z')
 const real = resolve('../shared/digests/trending-papers-mar-14.txt')
 
 function importText(db: WritableDb, text: string, file = 'page.txt'): ImportReport {
-  return applyImport(db, [parseText(text, file, seen)], temporaryFolder())
+  return applied(db, [parseText(text, file, seen)])
 }
 
 function counts({ added, merged, unchanged }: ImportReport): number[] {

@@ -1,10 +1,12 @@
-import type { ImportReport, SkippedItem } from '@shared/model/import-report'
+import type { ImportProgress, ImportReport, SkippedItem } from '@shared/model/import-report'
 import { count, longDate, number } from '../count'
 
 /** The words of the import sheet and of the view of a digest's source. */
 export const imports = {
   imports: {
     title: 'Import',
+    takenBack:
+      'Sheaf ended in the middle of an import. What it had added was taken back; import the files again.',
     /** What came of it, in one line. */
     summary: ({ added, merged, unchanged, items, skipped }: ImportReport) => {
       if (items.length === 0) return 'Nothing was imported'
@@ -53,8 +55,10 @@ export const imports = {
       next: 'Next paper'
     },
     progress: {
-      label: (file: string) => `Importing ${file}`,
-      counts: (done: number, of: number) => (of === 0 ? '' : `${number(done)} of ${number(of)}`)
+      label: ({ stage, file }: ImportProgress) =>
+        stage === 'reading' ? `Reading ${file}` : 'Adding papers to the library',
+      counts: ({ stage, done, of }: ImportProgress) =>
+        of === 0 ? '' : `${number(done)} of ${count(of, stage === 'reading' ? 'file' : 'paper')}`
     }
   }
 }
