@@ -132,9 +132,10 @@ function takePaper(
 /** Over what was said, not how its lines were ended; the date parts sections of one text. */
 function hashOf({ format, rawText, date, papers }: ParsedDigest): string {
   const first = papers[0]?.title ?? ''
-  const text = rawText.replace(/\r\n?/g, '\n').trim()
+  const text = rawText.includes('\r') ? rawText.replace(/\r\n?/g, '\n') : rawText
   return createHash('sha256')
-    .update(JSON.stringify([format, date.slice(5), first, text]))
+    .update(JSON.stringify([format, date.slice(5), first]))
+    .update(text.trim())
     .digest('hex')
 }
 

@@ -254,8 +254,10 @@ export function addLinks(db: JournalledDb, paperId: number, links: PaperFields['
 
 /** Without NUL, which SQLite's JSON would end a text at; identifiers and links once each. */
 function clean(fields: PaperFields): PaperFields {
+  const picked = pick(fields)
+  const text = JSON.stringify(picked)
   const plain = paperFields.parse(
-    JSON.parse(JSON.stringify(pick(fields)).replaceAll('\\u0000', ''))
+    text.includes('\\u0000') ? JSON.parse(text.replaceAll('\\u0000', '')) : picked
   )
   return {
     ...plain,
