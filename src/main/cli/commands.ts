@@ -57,7 +57,7 @@ async function importFiles(
 ): Promise<number> {
   const requests = words.map((word) => ({ path: resolve(word), name: basename(word) }))
   const { added, merged, unchanged, skipped } = await importAll(db, requests, {
-    folder,
+    keeping: { folder, attaching: 'copy' },
     spawnWorker: spawnParseWorker,
     signal: new AbortController().signal
   })

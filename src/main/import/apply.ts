@@ -1,16 +1,26 @@
 import { createHash } from 'node:crypto'
-import type { ImportReport } from '@shared/model/import-report'
+import type { Identifier } from '@shared/model/paper'
+import { AppError } from '@shared/ipc/error'
+import type { ImportReport, SkippedItem } from '@shared/model/import-report'
 import type { JournalledDb, WritableDb } from '../database/handle'
-import { attach, storeContent } from '../library/attachments'
+import { attach, linkFile, storeContent, storeFile, type StoredFile } from '../library/attachments'
 import { addAppearance, addDigest, findDigest } from '../library/digests'
+import { addExtraFields } from '../library/extra-fields'
 import { findSamePaper } from '../library/identity'
 import { LongChange } from '../library/long-change'
 import { addNote } from '../library/notes'
-import { addPaper, completePaper, isTrashed } from '../library/paper-changes'
+import { addPaper, completePaper, isTrashed, markUpdated } from '../library/paper-changes'
 import { addTag } from '../library/tags'
 import type { ParsedDigest, ParsedFile, ParsedPaper } from './parsed'
 
 type Item = ImportReport['items'][number]
+
+/** Where the files of papers are kept: copied into the library's folder, or left where they lie. */
+export interface Keeping {
+  /** The library's. */
+  folder: string
+  attaching: 'copy' | 'link'
+}
 
 /** How long one transaction writes, in milliseconds: others wait no longer than this for their turn. */
 const sliceMs = 40
@@ -24,16 +34,17 @@ const sliceMs = 40
 export function* applyImport(
   db: WritableDb,
   files: readonly ParsedFile[],
-  folder: string
+  keeping: Keeping
 ): Generator<number, ImportReport, undefined> {
   const change = new LongChange(db)
   const items: Item[] = []
-  let finished = false
+  const skipped = files.flatMap((file) => file.skipped)
+  let finished = false as boolean
   try {
     let writing: Generator<Item | null, void, undefined> | undefined
-    while (!finished) {
+    for (;;) {
       change.slice((tx) => {
-        writing ??= take(tx, files, folder)
+        writing ??= take(tx, files, keeping, skipped)
         const until = performance.now() + sliceMs
         do {
           const next = writing.next()
@@ -41,7 +52,8 @@ export function* applyImport(
           else if (next.value !== null) items.push(next.value)
         } while (!finished && performance.now() < until)
       })
-      if (!finished) yield items.length
+      if (finished) break
+      yield items.length
     }
   } finally {
     if (!finished) change.takeBack()
@@ -53,7 +65,7 @@ export function* applyImport(
     merged: countOf(items, 'merged'),
     unchanged: countOf(items, 'unchanged'),
     items,
-    skipped: files.flatMap(({ skipped }) => skipped)
+    skipped
   }
 }
 
@@ -61,12 +73,13 @@ export function* applyImport(
 function* take(
   db: JournalledDb,
   files: readonly ParsedFile[],
-  folder: string
+  keeping: Keeping,
+  skipped: SkippedItem[]
 ): Generator<Item | null, void, undefined> {
   const now = new Date().toISOString()
   for (const { file, digests } of files)
     for (const digest of digests) {
-      yield* takeDigest(db, { file, digest, folder, now })
+      yield* takeDigest(db, { file, digest, keeping, skipped, now })
       yield null
     }
 }
@@ -75,14 +88,15 @@ function* take(
 interface Taking {
   file: string
   digest: ParsedDigest
-  /** The library's. */
-  folder: string
+  keeping: Keeping
+  /** What could not be kept is told here. */
+  skipped: SkippedItem[]
   now: string
 }
 
 function* takeDigest(
   db: JournalledDb,
-  { file, digest, folder, now }: Taking
+  { file, digest, keeping, skipped, now }: Taking
 ): Generator<Item, void, undefined> {
   const contentHash = hashOf(digest)
   const known = findDigest(db, contentHash)
@@ -92,10 +106,17 @@ function* takeDigest(
     const position = index + 1
     const { paperId, status, trashed } = takePaper(db, parsed, now, {
       knownId: known?.paperAt.get(position),
-      ofThisDigest: inThisDigest
+      ofThisDigest: inThisDigest,
+      source: `${digest.source} ${digest.date}`.trim(),
+      replaces: digest.replaces === true
     })
-    if (parsed.file !== undefined)
-      attach(db, paperId, storeContent(folder, parsed.file.name, parsed.file.bytes))
+    for (const keep of filesOf(parsed, keeping))
+      try {
+        attach(db, paperId, keep())
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error
+        skipped.push({ file, line: 0, reason: error.message })
+      }
     if (!known?.paperAt.has(position)) addAppearance(db, { digestId, paperId, position, ...parsed })
     const isNews = status === 'added' || (status === 'merged' && !inThisDigest.has(paperId))
     inThisDigest.add(paperId)
@@ -106,6 +127,24 @@ function* takeDigest(
   }
 }
 
+/** The files that come with a paper, each to be kept when it is called. */
+function filesOf(
+  { file, files = [] }: ParsedPaper,
+  { folder, attaching }: Keeping
+): (() => StoredFile)[] {
+  const keep = (path: string) => (): StoredFile =>
+    attaching === 'link' ? linkFile(path) : storeFile(folder, path)
+  const own =
+    file === undefined
+      ? []
+      : [
+          attaching === 'link' && file.path !== undefined
+            ? keep(file.path)
+            : (): StoredFile => storeContent(folder, file.name, file.bytes)
+        ]
+  return [...own, ...files.map(keep)]
+}
+
 /**
  * `knownId` is the paper that this very digest led to before, whatever it is called by now. Two entries
  * of one file that go by keys of their own stay two: texts cite both.
@@ -114,7 +153,17 @@ function takePaper(
   db: JournalledDb,
   parsed: ParsedPaper,
   now: string,
-  { knownId, ofThisDigest }: { knownId: number | undefined; ofThisDigest: ReadonlySet<number> }
+  {
+    knownId,
+    ofThisDigest,
+    source,
+    replaces
+  }: {
+    knownId: number | undefined
+    ofThisDigest: ReadonlySet<number>
+    source: string
+    replaces: boolean
+  }
 ): Pick<Item, 'paperId' | 'status' | 'trashed'> {
   if (knownId !== undefined)
     return { paperId: knownId, status: 'unchanged', trashed: isTrashed(db, knownId) }
@@ -123,10 +172,26 @@ function takePaper(
   const isOther = citationKey !== undefined && found !== undefined && ofThisDigest.has(found.id)
   const same = isOther ? undefined : found
   const paperId = same?.id ?? addPaper(db, { title, ...says }, { now, citationKey })
-  if (same !== undefined) completePaper(db, same.id, { title, ...says })
+  if (same !== undefined) completePaper(db, same.id, { title, ...says }, source)
+  if (parsed.extra !== undefined) addExtraFields(db, paperId, parsed.extra, source)
+  if (same !== undefined && !same.trashed && isUpdate(same, parsed, replaces))
+    markUpdated(db, same.id, now)
   for (const tag of parsed.tags ?? []) addTag(db, [paperId], tag)
   if (parsed.note !== undefined) addNote(db, paperId, parsed.note)
   return { paperId, status: same ? 'merged' : 'added', trashed: same?.trashed ?? false }
+}
+
+/** A replacement, or a version above the one that is known. */
+function isUpdate(
+  same: { identifiers?: readonly Identifier[] },
+  parsed: ParsedPaper,
+  replaces: boolean
+): boolean {
+  return (parsed.says.identifiers ?? []).some(({ scheme, value, version }) => {
+    const known = same.identifiers?.find((one) => one.scheme === scheme && one.value === value)
+    if (known === undefined || scheme !== 'arxiv') return false
+    return replaces || (version ?? 0) > (known.version ?? version ?? 0)
+  })
 }
 
 /** Over what was said, not how its lines were ended; the date parts sections of one text. */

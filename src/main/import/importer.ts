@@ -3,7 +3,7 @@ import type { Worker } from 'node:worker_threads'
 import { AppError } from '@shared/ipc/error'
 import type { ImportProgress, ImportReport } from '@shared/model/import-report'
 import type { WritableDb } from '../database/handle'
-import { applyImport } from './apply'
+import { applyImport, type Keeping } from './apply'
 import type { ParsedFile } from './parsed'
 import type { ParseReply, ParseRequest } from './parse-request'
 
@@ -11,8 +11,7 @@ import type { ParseReply, ParseRequest } from './parse-request'
 type OnProgress = (progress: ImportProgress) => void
 
 export interface ImportOptions {
-  /** The library's folder, where files that are papers are kept. */
-  folder: string
+  keeping: Keeping
   spawnWorker: () => Worker
   signal: AbortSignal
   /** The most time one file may take, in milliseconds. */
@@ -28,7 +27,7 @@ export interface ImportOptions {
 export async function importAll(
   db: WritableDb,
   requests: readonly ParseRequest[],
-  { folder, spawnWorker, signal, deadlineMs = 20_000, onProgress }: ImportOptions
+  { keeping, spawnWorker, signal, deadlineMs = 20_000, onProgress }: ImportOptions
 ): Promise<ImportReport> {
   const parsed: ParsedFile[] = []
   // A thread that is given up may still fail: that is nobody's business then.
@@ -57,16 +56,16 @@ export async function importAll(
     void worker?.terminate()
   }
   if (signal.aborted) throw cancelled()
-  return apply(db, parsed, { folder, signal, onProgress })
+  return apply(db, parsed, { keeping, signal, onProgress })
 }
 
 /** Between two transactions, others have their turn. */
 async function apply(
   db: WritableDb,
   parsed: readonly ParsedFile[],
-  { folder, signal, onProgress }: Pick<ImportOptions, 'folder' | 'signal' | 'onProgress'>
+  { keeping, signal, onProgress }: Pick<ImportOptions, 'keeping' | 'signal' | 'onProgress'>
 ): Promise<ImportReport> {
-  const applying = applyImport(db, parsed, folder)
+  const applying = applyImport(db, parsed, keeping)
   const of = parsed
     .flatMap(({ digests }) => digests)
     .reduce((sum, { papers }) => sum + papers.length, 0)

@@ -13,8 +13,14 @@ export interface ParsedPaper {
   tags?: readonly string[]
   /** A note on it, as Markdown. */
   note?: string
-  /** The file that it is, to be kept with it. */
-  file?: { name: string; bytes: Uint8Array }
+  /** Fields that Sheaf has no place for, as they came. */
+  extra?: Readonly<Record<string, string>>
+  /** Files that the source says belong to it, by their paths as they stand there. */
+  linked?: readonly string[]
+  /** Those of them that are there, by their whole paths. */
+  files?: readonly string[]
+  /** The file that it is, to be kept with it; its path where it is not packed in another. */
+  file?: { name: string; bytes: Uint8Array; path?: string }
   start: number
   end: number
 }
@@ -30,6 +36,8 @@ export interface ParsedDigest {
   /** The year, or the whole date, is not in the text but was concluded from the file's time. */
   dateInferred: boolean
   rawText: string
+  /** It tells of new versions of papers that came before. */
+  replaces?: boolean
   papers: ParsedPaper[]
 }
 

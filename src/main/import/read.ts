@@ -11,6 +11,7 @@ import {
 import { isMail, isMbox, readMail, splitMbox } from './container/mail'
 import { isZip, readZip } from './container/zip'
 import { checkText, decodeText, maxFileBytes, tooLarge } from './decode'
+import { findLinkedFiles } from './linked-files'
 import { parseText, surestReading } from './parse'
 import type { ParsedFile } from './parsed'
 import { isPdf, readPdf } from './pdf/read-pdf'
@@ -60,16 +61,17 @@ async function readFolder(path: string, name: string): Promise<ParsedFile[]> {
 }
 
 async function readBytes(
-  { name, bytes, modified }: Contained,
+  { name, bytes, path, modified }: Contained,
   depth: number
 ): Promise<ParsedFile[]> {
   if (depth > deepestContained)
     throw new AppError('unsupported', `${name} is packed too deep within other files.`)
   if (isZip(bytes)) return readEach(readZip(bytes, name, modified), depth)
-  if (isPdf(bytes)) return [await readPdf(bytes, name)]
+  if (isPdf(bytes)) return [await readPdf(bytes, name, path)]
   if (isMbox(bytes)) return readEach(splitMbox(bytes, name, modified), depth)
   if (isMail(bytes)) return readLetter(bytes, name, modified, depth)
-  return [parseText(decodeText(bytes, name), name, modified)]
+  const parsed = parseText(decodeText(bytes, name), name, modified)
+  return [path === undefined ? parsed : findLinkedFiles(parsed, path)]
 }
 
 async function readEach(files: readonly Contained[], depth: number): Promise<ParsedFile[]> {
@@ -121,7 +123,7 @@ async function attempt(name: string, act: () => Promise<ParsedFile[]>): Promise<
 
 function fileAt(path: string, name: string, about: Stats): Contained {
   if (about.size > maxFileBytes) throw tooLarge(about.size, name)
-  return { name, bytes: reading(name, () => readFileSync(path)), modified: about.mtime }
+  return { name, bytes: reading(name, () => readFileSync(path)), path, modified: about.mtime }
 }
 
 function reading<T>(name: string, act: () => T): T {

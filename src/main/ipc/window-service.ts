@@ -39,6 +39,7 @@ export class WindowService {
     this.#library = new LibrarySession(options.library ?? settings.libraryFolder, this.#onChange)
     this.#importing = new Importing(
       () => this.#library,
+      () => settings.preferences.attaching,
       (event, body) => {
         publish(window, event, body)
       }

@@ -9,6 +9,7 @@ import { first, run, sql } from '../database/sql'
 const mediaTypes: Readonly<Record<string, string>> = {
   '.pdf': 'application/pdf',
   '.epub': 'application/epub+zip',
+  '.djvu': 'image/vnd.djvu',
   '.png': 'image/png',
   '.jpg': 'image/jpeg',
   '.jpeg': 'image/jpeg',
@@ -22,12 +23,14 @@ const mediaTypes: Readonly<Record<string, string>> = {
 /** Extensions for the dialog that asks for a file, without the dot. */
 export const attachableExtensions = Object.keys(mediaTypes).map((extension) => extension.slice(1))
 
-/** A copy of a file in the library's store, not yet part of a paper. */
+/** A copy of a file in the library's store, or a file where it lies; not yet part of a paper. */
 export interface StoredFile {
   name: string
   mediaType: string
   sha256: string
   bytes: number
+  /** Where a linked file lies; empty for a copy. */
+  path: string
 }
 
 /**
@@ -44,15 +47,28 @@ export function storeFile(folder: string, path: string): StoredFile {
   }
 }
 
+/**
+ * Notes where a file lies, to be attached without a copy of it.
+ * @throws AppError as `storeFile`
+ */
+export function linkFile(path: string): StoredFile {
+  const name = basename(path)
+  const mediaType = mediaTypeOf(name)
+  try {
+    const content = readFileSync(path)
+    return { name, mediaType, sha256: hashOf(content), bytes: content.length, path }
+  } catch (error) {
+    throw new AppError('unreadable-file', `${name} could not be read.`, {
+      cause: error,
+      detail: String(error)
+    })
+  }
+}
+
 /** As `storeFile`, for what was read already. */
 export function storeContent(folder: string, name: string, content: Uint8Array): StoredFile {
-  const mediaType = mediaTypes[extname(name).toLowerCase()]
-  if (mediaType === undefined)
-    throw new AppError(
-      'unsupported',
-      `${name} cannot be attached. Sheaf takes ${attachableExtensions.join(', ')} files.`
-    )
-  const sha256 = createHash('sha256').update(content).digest('hex')
+  const mediaType = mediaTypeOf(name)
+  const sha256 = hashOf(content)
   const target = storedPath(folder, sha256, name)
   try {
     if (!existsSync(target)) {
@@ -63,7 +79,21 @@ export function storeContent(folder: string, name: string, content: Uint8Array):
   } catch (error) {
     throw notStored(name, error)
   }
-  return { name, mediaType, sha256, bytes: content.length }
+  return { name, mediaType, sha256, bytes: content.length, path: '' }
+}
+
+function hashOf(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
+function mediaTypeOf(name: string): string {
+  const mediaType = mediaTypes[extname(name).toLowerCase()]
+  if (mediaType === undefined)
+    throw new AppError(
+      'unsupported',
+      `${name} cannot be attached. Sheaf takes ${attachableExtensions.join(', ')} files.`
+    )
+  return mediaType
 }
 
 function notStored(name: string, error: unknown): AppError {
@@ -77,9 +107,9 @@ function notStored(name: string, error: unknown): AppError {
 export function attach(db: JournalledDb, paperId: number, file: StoredFile): void {
   run(
     db,
-    sql`INSERT INTO attachment (paper_id, name, media_type, sha256, bytes, added_at)
+    sql`INSERT INTO attachment (paper_id, name, media_type, sha256, bytes, added_at, path)
         VALUES (${paperId}, ${file.name}, ${file.mediaType}, ${file.sha256}, ${file.bytes},
-          ${new Date().toISOString()}) ON CONFLICT DO NOTHING`
+          ${new Date().toISOString()}, ${file.path}) ON CONFLICT DO NOTHING`
   )
 }
 
@@ -94,14 +124,19 @@ export function attachmentFile(
   folder: string,
   id: number
 ): { name: string; path: string } {
-  const row = first<{ name: string; sha256: string }>(
+  const row = first<{ name: string; sha256: string; path: string }>(
     db,
-    sql`SELECT name, sha256 FROM attachment WHERE id = ${id}`
+    sql`SELECT name, sha256, path FROM attachment WHERE id = ${id}`
   )
   if (row === undefined) throw new AppError('not-found', 'This attachment is no longer there.')
-  const path = storedPath(folder, row.sha256, row.name)
+  const path = row.path === '' ? storedPath(folder, row.sha256, row.name) : row.path
   if (!existsSync(path))
-    throw new AppError('not-found', `The file of “${row.name}” is missing from the library folder.`)
+    throw new AppError(
+      'not-found',
+      row.path === ''
+        ? `The file of “${row.name}” is missing from the library folder.`
+        : `“${row.name}” is linked and no longer at ${row.path}. Put it back there, or attach it again.`
+    )
   return { name: row.name, path }
 }
 

@@ -21,7 +21,8 @@ const telling: ReadonlySet<Identifier['scheme']> = new Set(['doi', 'arxiv', 'pmi
 
 type Item = Pick<PaperFields, 'title'> & Partial<PaperFields>
 
-interface Known extends Item {
+/** A paper that the library has. */
+export interface Known extends Item {
   id: number
   trashed: boolean
 }
@@ -31,10 +32,7 @@ interface Known extends Item {
  * unless the titles have next to nothing in common, as with an identifier that was copied wrongly. Then
  * by title, the same but for accents, capitals and punctuation, unless something else speaks against it.
  */
-export function findSamePaper(
-  db: ReadableDb,
-  item: Item
-): { id: number; trashed: boolean } | undefined {
+export function findSamePaper(db: ReadableDb, item: Item): Known | undefined {
   return byIdentifier(db, item) ?? byTitle(db, item)
 }
 

@@ -1,12 +1,13 @@
 import { AppError } from '@shared/ipc/error'
 import { paperFields, type Identifier, type PaperFields } from '@shared/model/paper'
+import { statedFields } from '@shared/model/statement'
 import { baseKey, isValidKey, uniqueKey } from '@shared/text/citation-key'
 import { foldTitle } from '@shared/text/fold'
-import { isAndOthers } from '@shared/text/person-name'
-import { isPlaceholderTitle } from '@shared/text/placeholder-title'
 import type { JournalledDb, ReadableDb } from '../database/handle'
 import { first, numbers, run, scalar, sql } from '../database/sql'
+import { compare } from './better'
 import { getPapers } from './papers'
+import { chosenFields, firstSource, getStatement, state, stateByUser } from './statements'
 
 /** Nothing but a title is known of a paper; digests name preprints. */
 const nothing: Omit<PaperFields, 'title'> = {
@@ -86,49 +87,95 @@ export function setState(
       sql`UPDATE paper SET starred = ${starred} WHERE id IN ${wanted} AND starred <> ${starred}`
     )
   }
-  if (state.read === true)
+  if (state.read === true) {
+    markSeen(db, ids)
     run(
       db,
       sql`UPDATE paper SET read_at = ${new Date().toISOString()}
           WHERE id IN ${wanted} AND read_at IS NULL`
     )
+  }
   if (state.read === false)
     run(db, sql`UPDATE paper SET read_at = NULL WHERE id IN ${wanted} AND read_at IS NOT NULL`)
 }
 
 /**
- * Gives a paper what it lacks of what another source says of it. What it has stays: a source adds
- * to lists (identifiers, links), and fills gaps.
+ * Gives a paper what a source says of it: fills gaps, adds to lists (identifiers, links), and shows
+ * what is better than what was there. Where the source differs, both values are kept with who said
+ * them; a value that the user chose stays the one shown.
  */
 export function completePaper(
   db: JournalledDb,
   id: number,
-  { title, ...says }: Partial<PaperFields> & Pick<PaperFields, 'title'>
+  says: Partial<PaperFields> & Pick<PaperFields, 'title'>,
+  source: string
 ): void {
-  const has = pick(requirePaper(db, id))
-  const { type, creators = [], identifiers = [], links = [], ...texts } = says
-  const gaps = Object.fromEntries(
-    Object.entries(texts).filter(([name]) => has[name as keyof typeof texts] === '')
-  )
+  const shown = pick(requirePaper(db, id))
+  const next: PaperFields = { ...shown }
+  const chosen = chosenFields(db, id)
+  const isPublished = !chosen.has('venue') && compare('venue', { shown, said: says }) === 'better'
+  for (const field of statedFields) {
+    const value = says[field]
+    const verdict = compare(field, { shown, said: says })
+    if (value === undefined || verdict === 'same') continue
+    const wins = verdict !== 'other' || (isPublished && goesWithVenue.has(field))
+    // What is only more of the same holds the former value within it.
+    if (verdict !== 'more')
+      state(db, id, { field, value: shown[field], source: firstSource(db, id) })
+    state(db, id, { field, value, source })
+    if (wins && !chosen.has(field)) Object.assign(next, { [field]: value })
+  }
   const isNew = ({ scheme, value }: Identifier): boolean =>
-    !has.identifiers.some((known) => known.scheme === scheme && known.value === value)
-  editPaper(db, id, {
-    ...has,
-    ...gaps,
-    title: isPlaceholderTitle(has.title) ? title : has.title,
-    // A preprint that has come out: the source that knows where says what it is.
-    type: has.type === 'article' && has.venue === '' && type !== undefined ? type : has.type,
-    creators: saysMore(creators, has.creators) ? creators : has.creators,
-    identifiers: [...has.identifiers, ...identifiers.filter(isNew)]
-  })
-  addLinks(db, id, links)
+    !shown.identifiers.some((known) => known.scheme === scheme && known.value === value)
+  next.identifiers = [
+    ...shown.identifiers.map((known) => newerVersion(known, says.identifiers ?? [])),
+    ...(says.identifiers ?? []).filter(isNew)
+  ]
+  editPaper(db, id, next)
+  addLinks(db, id, says.links ?? [])
 }
 
-/** Whether a list of people tells what another does not: there was none, or it was cut short. */
-function saysMore(list: PaperFields['creators'], than: PaperFields['creators']): boolean {
-  const isCut = (people: PaperFields['creators']): boolean =>
-    people.some(({ name }) => isAndOthers(name))
-  return than.length === 0 || (isCut(than) && !isCut(list) && list.length >= than.length)
+/** What tells where in a venue a paper stands: of one source with it. */
+const goesWithVenue: ReadonlySet<string> = new Set(['volume', 'issue', 'pages', 'publisher'])
+
+function newerVersion(known: Identifier, said: readonly Identifier[]): Identifier {
+  const same = said.find(({ scheme, value }) => scheme === known.scheme && value === known.value)
+  return (same?.version ?? 0) > (known.version ?? 0)
+    ? { ...known, version: same?.version ?? null }
+    : known
+}
+
+/** Shows what a statement says of its field, by the user's choice. */
+export function chooseStatement(db: JournalledDb, id: number, statementId: number): void {
+  const { field, value } = getStatement(db, id, statementId)
+  editByUser(db, id, { ...pick(requirePaper(db, id)), [field]: value })
+}
+
+/** As `editPaper`, by the user's word: what is changed stays so whatever sources say, and its former value is kept. */
+export function editByUser(db: JournalledDb, id: number, fields: PaperFields): void {
+  const former = pick(requirePaper(db, id))
+  const source = firstSource(db, id)
+  editPaper(db, id, fields)
+  const now = pick(requirePaper(db, id))
+  for (const field of statedFields) {
+    if (!differs(former[field], now[field])) continue
+    if (former[field].length > 0) state(db, id, { field, value: former[field], source })
+    stateByUser(db, id, { field, value: now[field] })
+  }
+}
+
+/** Marks a paper as changed by its authors since the user last saw it. */
+export function markUpdated(db: JournalledDb, id: number, now: string): void {
+  run(db, sql`UPDATE paper SET updated_at = ${now} WHERE id = ${id} AND updated_at IS NULL`)
+}
+
+/** Takes the marks of newer versions off papers: the user has seen them. */
+export function markSeen(db: JournalledDb, ids: readonly number[]): void {
+  run(
+    db,
+    sql`UPDATE paper SET updated_at = NULL
+        WHERE id IN ${numbers(ids)} AND updated_at IS NOT NULL`
+  )
 }
 
 /** Whether a paper lies in the trash. */

@@ -13,6 +13,8 @@ import type { Creator, PersonName } from '@shared/model/person'
 import { shortAuthors } from '@shared/text/person-name'
 import type { ReadableDb } from '../database/handle'
 import { all, numbers, sql } from '../database/sql'
+import { selectExtraFields } from './extra-fields'
+import { differing, selectStatements } from './statements'
 
 interface PaperColumns {
   id: number
@@ -32,6 +34,7 @@ interface PaperColumns {
   trashedAt: string | null
   addedAt: string
   modifiedAt: string
+  updatedAt: string | null
 }
 
 type Owned<T> = T & { paperId: number }
@@ -66,23 +69,28 @@ export function getPapers(db: ReadableDb, ids: readonly number[]): Paper[] {
           WHERE paper_id IN ${wanted} ORDER BY id`
     )
   )
+  const extra = byPaper(selectExtraFields(db, ids))
+  const statements = byPaper(selectStatements(db, ids))
   return ids.flatMap((id): Paper[] => {
     const row = papers.get(id)
     if (row === undefined) return []
     const { readAt, trashedAt, starred, ...rest } = row
+    const people = creators.get(id) ?? []
     return [
       {
         ...rest,
         starred: starred === 1,
         read: readAt !== null,
         trashed: trashedAt !== null,
-        creators: creators.get(id) ?? [],
+        creators: people,
         identifiers: identifiers.get(id) ?? [],
         links: links.get(id) ?? [],
         tags: tags.get(id) ?? [],
         note: notes.get(id)?.[0] ?? { body: '', revision: 0, savedAt: '' },
         appearances: appearances.get(id) ?? [],
-        attachments: attachments.get(id) ?? []
+        attachments: attachments.get(id) ?? [],
+        extra: extra.get(id) ?? [],
+        statements: differing(statements.get(id) ?? [], { ...rest, creators: people })
       }
     ]
   })
@@ -131,6 +139,7 @@ export function getRows(
         starred: row.starred === 1,
         read: row.readAt !== null,
         trashed: row.trashedAt !== null,
+        updated: row.updatedAt !== null,
         incomplete: missingFrom({ ...row, creators: people }).length > 0,
         hasNote: noted.has(id),
         hasAttachment: attached.has(id),
@@ -147,7 +156,7 @@ function selectPapers(db: ReadableDb, ids: readonly number[]): PaperColumns[] {
     db,
     sql`SELECT id, citation_key AS citationKey, type, title, abstract, issued, venue, volume, issue,
                pages, publisher, language, starred, read_at AS readAt, trashed_at AS trashedAt,
-               added_at AS addedAt, modified_at AS modifiedAt
+               added_at AS addedAt, modified_at AS modifiedAt, updated_at AS updatedAt
         FROM paper WHERE id IN ${numbers(ids)}`
   )
 }

@@ -24,6 +24,7 @@ export function sidebar(db: ReadableDb): Sidebar {
                COUNT(*) FILTER (WHERE trashed_at IS NULL AND read_at IS NULL) AS unread,
                COUNT(*) FILTER (WHERE trashed_at IS NULL AND starred = 1) AS starred,
                COUNT(*) FILTER (WHERE trashed_at IS NULL AND ${incomplete}) AS incomplete,
+               COUNT(*) FILTER (WHERE trashed_at IS NULL AND updated_at IS NOT NULL) AS updated,
                COUNT(*) FILTER (WHERE trashed_at IS NOT NULL) AS trash
         FROM paper p`
   )
@@ -52,7 +53,7 @@ export function sidebar(db: ReadableDb): Sidebar {
         GROUP BY t.id ORDER BY t.name COLLATE NOCASE`
   )
   return {
-    counts: counts ?? { library: 0, unread: 0, starred: 0, incomplete: 0, trash: 0 },
+    counts: counts ?? { library: 0, unread: 0, starred: 0, incomplete: 0, updated: 0, trash: 0 },
     digests: digests.map(({ format, ...row }) => ({
       ...{ ...row, kind: kindOf(format) },
       dateInferred: row.dateInferred === 1
@@ -80,6 +81,8 @@ function conditionOf(view: View): Sql {
       return sql`p.trashed_at IS NULL AND p.starred = 1`
     case 'incomplete':
       return sql`p.trashed_at IS NULL AND ${incomplete}`
+    case 'updated':
+      return sql`p.trashed_at IS NULL AND p.updated_at IS NOT NULL`
     default:
       return sql`p.trashed_at IS NULL`
   }

@@ -1,5 +1,6 @@
 import type { EventName } from '@shared/ipc/channels'
 import type { EventBodies } from '@shared/ipc/events'
+import type { Settings } from '@shared/model/settings'
 import type { ImportReport } from '@shared/model/import-report'
 import { importAll } from '../import/importer'
 import type { ParseRequest } from '../import/parse-request'
@@ -14,6 +15,7 @@ export class Importing {
 
   constructor(
     private readonly session: () => LibrarySession,
+    private readonly attaching: () => Settings['attaching'],
     private readonly publish: <E extends EventName>(event: E, body: EventBodies[E]) => void
   ) {}
 
@@ -57,7 +59,7 @@ export class Importing {
     try {
       const { db, folder } = this.session()
       return await importAll(db, requests, {
-        folder,
+        keeping: { folder, attaching: this.attaching() },
         spawnWorker: spawnParseWorker,
         signal: controller.signal,
         onProgress: (progress) => {

@@ -89,6 +89,10 @@ export function createCommands(state: WindowState, page: Page): Command[] {
       run: change((ids) => call('paper:set-state', { ids, read: !isRead() }))
     },
     {
+      ...{ id: 'seen', title: t.seen, group: g.paper, enabled: some },
+      run: change((ids) => call('paper:mark-seen', { ids }))
+    },
+    {
       ...{ id: 'tag', title: t.tag, group: g.paper, keys: ['t'], enabled: some },
       run: () => {
         state.isTagging = true
@@ -158,12 +162,14 @@ export function createCommands(state: WindowState, page: Page): Command[] {
       ...{ id: 'restore', title: t.restore, group: g.paper, enabled: () => some() && inTrash() },
       run: change((ids) => call('paper:restore', { ids }))
     },
-    ...(['library', 'unread', 'starred', 'incomplete', 'trash'] as const).map((kind, index) => ({
-      ...{ id: `view-${kind}`, title: t.goTo(en.sidebar.views[kind]), group: g.view },
-      keys: [`Mod+${String(index + 1)}`],
-      inFields: true,
-      run: () => void state.show({ kind })
-    })),
+    ...(['library', 'unread', 'starred', 'incomplete', 'trash', 'updated'] as const).map(
+      (kind, index) => ({
+        ...{ id: `view-${kind}`, title: t.goTo(en.sidebar.views[kind]), group: g.view },
+        keys: [`Mod+${String(index + 1)}`],
+        inFields: true,
+        run: () => void state.show({ kind })
+      })
+    ),
     {
       ...{ id: 'toggle-sidebar', title: t.toggleSidebar, group: g.view, keys: ['Mod+B'] },
       inFields: true,

@@ -8,6 +8,8 @@ export const channels = [
   'paper:rows',
   'paper:get',
   'paper:edit',
+  'paper:choose',
+  'paper:mark-seen',
   'paper:set-state',
   'paper:trash',
   'paper:restore',

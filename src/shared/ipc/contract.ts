@@ -51,6 +51,10 @@ export const contract = {
   },
   'paper:get': { input: z.strictObject({ id }), output: paper },
   'paper:edit': { input: z.strictObject({ id, fields: paperFields }), output: changed },
+  /** Shows what one source says of a field in place of what another does. */
+  'paper:choose': { input: z.strictObject({ id, statementId: id }), output: changed },
+  /** Newer versions of these papers have been seen. */
+  'paper:mark-seen': { input: z.strictObject({ ids }), output: changed },
   'paper:set-state': {
     input: z.strictObject({ ids, starred: z.boolean().optional(), read: z.boolean().optional() }),
     output: changed

@@ -6,5 +6,6 @@ export const defaultSettings: Settings = {
   density: 'comfortable',
   sidebarWidth: 228,
   listWidth: 476,
-  sidebarShown: true
+  sidebarShown: true,
+  attaching: 'copy'
 }

@@ -4,6 +4,8 @@ import { z } from 'zod'
 export const changeKinds = [
   'import',
   'edit',
+  'choose',
+  'seen',
   'tag',
   'untag',
   'star',

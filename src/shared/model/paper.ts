@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { identifierSchemes, linkKinds, paperTypes } from './kinds'
 import { creator } from './person'
+import { extraField, statement } from './statement'
 
 export const paperType = z.enum(paperTypes)
 export type PaperType = z.infer<typeof paperType>
@@ -74,7 +75,13 @@ export const paper = paperFields.extend({
   tags: z.array(z.strictObject({ id: z.int(), name: z.string(), colour: z.int() })),
   note: z.strictObject({ body: z.string(), revision: z.int(), savedAt: z.string() }),
   appearances: z.array(appearance),
-  attachments: z.array(attachment)
+  attachments: z.array(attachment),
+  /** When a source told of a newer version that the user has not seen yet; null otherwise. */
+  updatedAt: z.string().nullable(),
+  /** Fields of other programs. */
+  extra: z.array(extraField),
+  /** What sources say of fields where they say different things. */
+  statements: z.array(statement)
 })
 export type Paper = z.infer<typeof paper>
 
@@ -90,6 +97,8 @@ export const paperRow = z.strictObject({
   starred: z.boolean(),
   read: z.boolean(),
   trashed: z.boolean(),
+  /** A newer version has come that the user has not seen yet. */
+  updated: z.boolean(),
   incomplete: z.boolean(),
   hasNote: z.boolean(),
   hasAttachment: z.boolean(),

@@ -7,6 +7,8 @@ export const settings = z.strictObject({
   /** Widths in CSS pixels. */
   sidebarWidth: z.int().min(160).max(400),
   listWidth: z.int().min(280).max(900),
-  sidebarShown: z.boolean()
+  sidebarShown: z.boolean(),
+  /** Whether files that come with papers are copied into the library, or linked where they lie. */
+  attaching: z.enum(['copy', 'link'])
 })
 export type Settings = z.infer<typeof settings>

@@ -3,7 +3,9 @@ import { sourceKinds } from './kinds'
 
 /** What the list shows: a place in the sidebar. */
 export const view = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['library', 'unread', 'starred', 'incomplete', 'trash']) }),
+  z.strictObject({
+    kind: z.enum(['library', 'unread', 'starred', 'incomplete', 'updated', 'trash'])
+  }),
   z.strictObject({ kind: z.literal('digest'), id: z.int() }),
   z.strictObject({ kind: z.literal('tag'), id: z.int() })
 ])
@@ -22,6 +24,7 @@ export const sidebar = z.strictObject({
     unread: z.int(),
     starred: z.int(),
     incomplete: z.int(),
+    updated: z.int(),
     trash: z.int()
   }),
   digests: z.array(

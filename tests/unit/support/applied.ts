@@ -10,7 +10,7 @@ export function applied(
   files: readonly ParsedFile[],
   folder = temporaryFolder()
 ): ImportReport {
-  const applying = applyImport(db, files, folder)
+  const applying = applyImport(db, files, { folder, attaching: 'copy' })
   for (;;) {
     const step = applying.next()
     if (step.done) return step.value

@@ -3,6 +3,7 @@ import { isValidKey } from '@shared/text/citation-key'
 import { biblatexFields } from './biblatex-fields'
 import { bibtexFields } from './bibtex-fields'
 import { entryComments } from './entry-comment'
+import { extraFields } from './extra-fields'
 import { entryKind, type RequiredField } from './entry-type'
 import { holderOf, people } from './fields'
 import { latexText, type Dialect } from './latex-text'
@@ -18,7 +19,7 @@ export function bibEntry(paper: Paper, dialect: Dialect): string {
   const key = isValidKey(paper.citationKey) ? paper.citationKey : `paper-${String(paper.id)}`
   const fields =
     dialect === 'bibtex' ? bibtexFields(paper, entry, key) : biblatexFields(paper, entry)
-  const lines = fields
+  const lines = [...fields, ...extraFields(paper, fields)]
     .filter(([, value]) => value !== '')
     .map(([name, value]) => `  ${name} = ${name === 'month' ? value : `{${value}}`}`)
   return [

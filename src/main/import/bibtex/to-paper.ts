@@ -3,6 +3,7 @@ import { parseArxiv, parseDoi } from '@shared/text/identifier'
 import { linkKindOf } from '@shared/text/url'
 import type { ParsedPaper } from '../parsed'
 import { peopleIn } from './names'
+import { filesIn } from './files'
 import type { BibEntry } from './scan'
 import { texToText } from './tex-text'
 
@@ -45,11 +46,48 @@ const languages: Readonly<Record<string, string>> = {
   ...{ ukrainian: 'uk', greek: 'el', turkish: 'tr', hungarian: 'hu', japanese: 'ja', chinese: 'zh' }
 }
 
+/** Fields whose meaning a paper holds: they are written anew at every export. */
+const understood = [
+  ...[
+    'title',
+    'subtitle',
+    'author',
+    'editor',
+    'abstract',
+    'volume',
+    'pages',
+    'year',
+    'month',
+    'day'
+  ],
+  ...['date', 'doi', 'url', 'eprint', 'archiveprefix', 'eprinttype', 'arxiv', 'pmid', 'isbn'],
+  ...['keywords', 'keyword', 'groups', 'file', 'crossref', 'xdata']
+]
+
+/** Fields whose value made no sense as what they are for: kept as they came. */
+function notUnderstood({ identifiers, links, issued }: Said): string[] {
+  const has = (scheme: string): boolean => identifiers.some((one) => one.scheme === scheme)
+  return [
+    ...(has('doi') ? [] : ['doi']),
+    ...(has('isbn') ? [] : ['isbn']),
+    ...(has('pmid') ? [] : ['pmid']),
+    ...(has('arxiv') || has('pmid') ? [] : ['eprint', 'archiveprefix', 'eprinttype', 'arxiv']),
+    ...(links.length > 0 ? [] : ['url']),
+    ...(issued === '' ? ['date', 'year', 'month', 'day'] : [])
+  ]
+}
+type Said = Pick<PaperFields, 'identifiers' | 'links' | 'issued'>
+
 /** What an entry says of its paper; null for one that names none, by title or by key. */
 export function toPaper(entry: BibEntry): ParsedPaper | null {
   const text = (name: string): string => texToText(entry.fields.get(name) ?? '')
-  const firstOf = (names: readonly string[]): string =>
-    names.map(text).find((value) => value !== '') ?? ''
+  const taken = new Set(understood)
+  const firstOf = (names: readonly string[]): string => {
+    const name = names.find((one) => text(one) !== '')
+    if (name === undefined) return ''
+    taken.add(name)
+    return text(name)
+  }
   if (entry.type === 'xdata' || entry.type === 'set') return null
   const known = [text('title'), text('subtitle')].filter((part) => part !== '').join(': ')
   // Without a title it goes by its key, so that nothing of it is lost.
@@ -57,29 +95,38 @@ export function toPaper(entry: BibEntry): ParsedPaper | null {
   if (title === '') return null
   const identifiers = identifiersOf(entry)
   const venue = firstOf(venues)
-  const tags = keywordsIn(entry.fields.get('keywords') ?? entry.fields.get('keyword') ?? '')
+  // JabRef's static groups are kept as tags.
+  const tags = distinctNames([
+    ...keywordsIn(entry.fields.get('keywords') ?? entry.fields.get('keyword') ?? ''),
+    ...keywordsIn(entry.fields.get('groups') ?? '')
+  ])
+  const linked = filesIn(entry.fields.get('file') ?? '')
   const note = firstOf(notes)
+  const says = {
+    type: typeOf(entry.type, identifiers, venue),
+    abstract: text('abstract'),
+    issued: issuedOf(entry),
+    venue,
+    volume: text('volume'),
+    issue: firstOf(['number', 'issue']),
+    pages: text('pages').replace(/\s*[-–—]+\s*/g, '–'),
+    publisher: firstOf(publishers),
+    language: languageOf(firstOf(['langid', 'language', 'hyphenation'])),
+    creators: [
+      ...peopleIn(entry.fields.get('author') ?? '', 'author'),
+      ...peopleIn(entry.fields.get('editor') ?? '', 'editor')
+    ],
+    identifiers,
+    links: linksOf(entry)
+  }
+  for (const name of notUnderstood(says)) taken.delete(name)
+  const extra = [...entry.fields].filter(([name, value]) => !taken.has(name) && value.trim() !== '')
   return {
-    title,
-    says: {
-      type: typeOf(entry.type, identifiers, venue),
-      abstract: text('abstract'),
-      issued: issuedOf(entry),
-      venue,
-      volume: text('volume'),
-      issue: firstOf(['number', 'issue']),
-      pages: text('pages').replace(/\s*[-–—]+\s*/g, '–'),
-      publisher: firstOf(publishers),
-      language: languageOf(firstOf(['langid', 'language', 'hyphenation'])),
-      creators: [
-        ...peopleIn(entry.fields.get('author') ?? '', 'author'),
-        ...peopleIn(entry.fields.get('editor') ?? '', 'editor')
-      ],
-      identifiers,
-      links: linksOf(entry)
-    },
+    ...{ title, says },
+    ...(extra.length > 0 ? { extra: Object.fromEntries(extra) } : {}),
     ...(entry.key === '' ? {} : { citationKey: entry.key }),
     ...(tags.length > 0 ? { tags } : {}),
+    ...(linked.length > 0 ? { linked } : {}),
     ...(note === '' ? {} : { note }),
     ...{ start: entry.start, end: entry.end }
   }
@@ -152,5 +199,9 @@ function linksOf({ fields }: BibEntry): PaperFields['links'] {
 function keywordsIn(value: string): string[] {
   const parts = value.includes(';') ? value.split(';') : value.split(',')
   const names = parts.map(texToText).filter((name) => name !== '' && name.length <= 200)
+  return distinctNames(names)
+}
+
+function distinctNames(names: readonly string[]): string[] {
   return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()]
 }

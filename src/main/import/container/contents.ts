@@ -4,6 +4,8 @@ import { AppError } from '@shared/ipc/error'
 export interface Contained {
   name: string
   bytes: Uint8Array
+  /** Where it lies, unless it is packed in another file. */
+  path?: string
   modified: Date
 }
 

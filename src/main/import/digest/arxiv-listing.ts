@@ -52,6 +52,7 @@ export function parseArxivListing(text: string, file: string, seen: Date): Parse
     if (digest === undefined) {
       digest = {
         format: 'arxiv-listing',
+        replaces: entry.section === 'replacements',
         source: [group === '' ? 'arXiv' : `arXiv ${group}`, entry.section]
           .filter(Boolean)
           .join(', '),

@@ -46,6 +46,7 @@ export function parseArxivMailing(text: string, file: string, seen: Date): Parse
     const to = records.at(-1)?.end === end ? text.length : end
     digests.push({
       ...{ format: 'arxiv-mailing', source: `${name}, ${section}` },
+      replaces: section === 'replacements',
       date: known ?? seen.toISOString().slice(0, 10),
       dateInferred: known === null,
       rawText: text.slice(from, to),

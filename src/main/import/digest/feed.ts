@@ -129,6 +129,7 @@ function toParsed(
       digest = {
         ...{
           format: 'feed',
+          replaces: section === 'replacements',
           source: [feed.title === '' ? file : feed.title, section].filter(Boolean).join(', ')
         },
         date: feed.date === '' ? seen.toISOString().slice(0, 10) : feed.date,

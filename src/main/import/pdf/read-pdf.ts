@@ -14,7 +14,7 @@ export function isPdf(bytes: Uint8Array): boolean {
  * in it runs.
  * @throws AppError `unsupported` for a file that is broken, locked, or has no text
  */
-export async function readPdf(bytes: Uint8Array, name: string): Promise<ParsedFile> {
+export async function readPdf(bytes: Uint8Array, name: string, path?: string): Promise<ParsedFile> {
   const text = await textOfPdf(bytes, name)
   const found = readFirstPage(text)
   if (found === null)
@@ -29,7 +29,7 @@ export async function readPdf(bytes: Uint8Array, name: string): Promise<ParsedFi
   const paper = {
     title,
     says: { ...said, creators, identifiers },
-    file: { name: name.split('/').at(-1) ?? name, bytes },
+    file: { name: name.split('/').at(-1) ?? name, bytes, ...(path === undefined ? {} : { path }) },
     ...{ start: 0, end: rawText.length }
   }
   const digest = {

@@ -3,7 +3,7 @@ import { readDate, type DateOrder } from './dates'
 import { readExtra } from './extra-lines'
 import { identifiersInUrl, readArxiv, readDoi, readIsbns } from './identifiers'
 import { jsonItems } from './json-items'
-import { arrayUnder } from './json-ranges'
+import { arrayUnder, bracketed } from './json-ranges'
 import { firstText, isObject, listOf, textOf, type JsonObject } from './json-values'
 import { readLanguage } from './languages'
 import { htmlToText, titleWithoutMarkup } from './markup'
@@ -33,10 +33,11 @@ export function parseBetterBibtexJson(text: string, file: string, _seen: Date): 
     return toParsed(format, text, file, [{ start: 0, end: text.length, line: 0, reason }])
   }
   const order = dateOrderIn(text)
+  const collections = collectionsIn(text)
   const entries = jsonItems(text, start).map((item): Entry => {
     if ('reason' in item) return item
     const { start, end, line, value } = item
-    return { start, end, line, reference: toReference(value, order) }
+    return { start, end, line, reference: toReference(value, order, collections) }
   })
   return toParsed(format, text, file, entries)
 }
@@ -47,7 +48,44 @@ function dateOrderIn(text: string): DateOrder | null {
   return said === 'dmy' || said === 'mdy' || said === 'ymd' ? said : null
 }
 
-function toReference(item: JsonObject, order: DateOrder | null): Reference {
+/** The collections that each item is in, by its id; a nested one with the names of those above it. */
+function collectionsIn(text: string): Map<string, string[]> {
+  const start = text.search(/"collections"\s*:\s*\{/)
+  const held = new Map<string, string[]>()
+  if (start === -1) return held
+  const object = objectFrom(text, text.indexOf('{', start))
+  for (const collection of Object.values(object)) {
+    if (!isObject(collection)) continue
+    const names: string[] = []
+    let at: unknown = collection
+    // A collection that lies in itself would have no end.
+    for (let depth = 0; isObject(at) && depth < 20; depth++) {
+      if (textOf(at.name) !== '') names.unshift(textOf(at.name))
+      at = object[textOf(at.parent)]
+    }
+    for (const item of listOf(collection.items)) {
+      const id = textOf(isObject(item) ? item.itemID : item)
+      if (names.length > 0) held.set(id, [...(held.get(id) ?? []), names.join('/')])
+    }
+  }
+  return held
+}
+
+function objectFrom(text: string, start: number): JsonObject {
+  try {
+    const { end } = bracketed(text, start)
+    const value: unknown = JSON.parse(text.slice(start, end))
+    return isObject(value) ? value : {}
+  } catch {
+    return {}
+  }
+}
+
+function toReference(
+  item: JsonObject,
+  order: DateOrder | null,
+  collections: ReadonlyMap<string, string[]>
+): Reference {
   const extra = readExtra(
     typeof item.extra === 'string' ? item.extra.split('\n') : listOf(item.extra).map(textOf)
   )
@@ -72,7 +110,13 @@ function toReference(item: JsonObject, order: DateOrder | null): Reference {
       ...links.flatMap(({ url }) => identifiersInUrl(url))
     ],
     links,
-    tags: listOf(item.tags).map((tag) => textOf(isObject(tag) ? tag.tag : tag)),
+    tags: [
+      ...listOf(item.tags).map((tag) => textOf(isObject(tag) ? tag.tag : tag)),
+      ...(collections.get(textOf(item.itemID)) ?? [])
+    ],
+    linked: listOf(item.attachments).flatMap((one) =>
+      isObject(one) && textOf(one.path) !== '' ? [textOf(one.path)] : []
+    ),
     note: notesOf(item),
     citationKey: firstText(item, 'citationKey', 'citekey') || extra.citationKey
   }

@@ -29,6 +29,8 @@ export interface Reference {
   note: string
   /** As the file has it; kept only where it is one. */
   citationKey: string
+  /** Paths of files that belong to it. */
+  linked?: string[]
 }
 
 /** Where a record stands: a half-open range of the text, and the line (from 1) where it begins. */
@@ -70,6 +72,7 @@ function toPaper(reference: Reference, { start, end }: Place): ParsedPaper {
     ...(isValidKey(citationKey) ? { citationKey } : {}),
     ...(tags.length > 0 ? { tags } : {}),
     ...(note === '' ? {} : { note }),
+    ...(reference.linked?.length ? { linked: reference.linked } : {}),
     ...{ start, end }
   }
 }

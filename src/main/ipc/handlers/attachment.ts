@@ -6,6 +6,7 @@ import {
   attachableExtensions,
   attachmentFile,
   detach,
+  linkFile,
   storeFile
 } from '../../library/attachments'
 import { change } from '../../library/journal'
@@ -25,7 +26,9 @@ export function attachmentHandlers(context: Context): Pick<Handlers, Noun> {
       })
       if (canceled || filePaths.length === 0) return { label: null }
       const { db, folder } = context.session()
-      const files = filePaths.map((path) => storeFile(folder, path))
+      const files = filePaths.map((path) =>
+        context.settings.preferences.attaching === 'link' ? linkFile(path) : storeFile(folder, path)
+      )
       const name = files.length === 1 ? (files[0]?.name ?? '') : ''
       const { label } = change(db, { kind: 'attach', count: files.length, name }, (tx) => {
         for (const file of files) attach(tx, paperId, file)

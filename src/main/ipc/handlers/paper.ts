@@ -6,7 +6,9 @@ import type { JournalledDb, WritableDb } from '../../database/handle'
 import { change, continueChange } from '../../library/journal'
 import { saveNote } from '../../library/notes'
 import {
-  editPaper,
+  chooseStatement,
+  editByUser,
+  markSeen,
   restorePapers,
   setCitationKey,
   setState,
@@ -19,7 +21,7 @@ import { listPapers } from '../../session/list'
 import type { Context } from '../context'
 
 type Noun =
-  | `paper:${'list' | 'rows' | 'get' | 'edit' | 'set-state' | 'trash' | 'restore'}`
+  | `paper:${'list' | 'rows' | 'get' | 'edit' | 'choose' | 'mark-seen' | 'set-state' | 'trash' | 'restore'}`
   | `paper:${'set-key' | 'suggest-key'}`
   | `tag:${'add' | 'remove'}`
   | 'note:save'
@@ -45,7 +47,15 @@ export function paperHandlers(context: Context): Pick<Handlers, Noun> {
     'paper:get': ({ id }) => onePaper(db(), id),
     'paper:edit': ({ id, fields }) =>
       make(about('edit', [id]), (tx) => {
-        editPaper(tx, id, fields)
+        editByUser(tx, id, fields)
+      }),
+    'paper:choose': ({ id, statementId }) =>
+      make(about('choose', [id]), (tx) => {
+        chooseStatement(tx, id, statementId)
+      }),
+    'paper:mark-seen': ({ ids }) =>
+      make(about('seen', ids), (tx) => {
+        markSeen(tx, ids)
       }),
     'paper:set-state': ({ ids, starred, read }) => {
       const starring = starred === false ? 'unstar' : 'star'

@@ -38,7 +38,7 @@ function importFiles(...files: [name: string, text: string][]) {
         threads.push(new Thread())
         return threads.at(-1) as unknown as Worker
       },
-      folder: temporaryFolder(),
+      keeping: { folder: temporaryFolder(), attaching: 'copy' },
       signal: stop.signal,
       deadlineMs: 50
     }

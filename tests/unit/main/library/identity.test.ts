@@ -102,18 +102,23 @@ describe('what another source says', () => {
       identifiers: [arxiv('2401.00001', 2)]
     })
     change(db, { kind: 'import', count: 0, name: '' }, (tx) => {
-      completePaper(tx, id, {
-        ...{
-          title: 'Sheaves, as Others Call Them',
-          type: 'article-journal',
-          abstract: 'Another.',
-          issued: '2025',
-          venue: 'Sheaves'
+      completePaper(
+        tx,
+        id,
+        {
+          ...{
+            title: 'Sheaves, as Others Call Them',
+            type: 'article-journal',
+            abstract: 'Another.',
+            issued: '2025',
+            venue: 'Sheaves'
+          },
+          creators: by('Ono'),
+          identifiers: [arxiv('2401.00001', 1), doi('10.1/a')],
+          links: [{ kind: 'code', url: 'https://github.com/a/b' }]
         },
-        creators: by('Ono'),
-        identifiers: [arxiv('2401.00001', 1), doi('10.1/a')],
-        links: [{ kind: 'code', url: 'https://github.com/a/b' }]
-      })
+        'refs.bib'
+      )
     })
     expect(getPapers(db, [id])[0]).toMatchObject({
       ...{ title, type: 'article-journal', abstract: 'As it was.', issued: '2025' },
@@ -138,7 +143,7 @@ describe('what another source says', () => {
     }
     expect(findSamePaper(db, said)?.id).toBe(id)
     change(db, { kind: 'import', count: 0, name: '' }, (tx) => {
-      completePaper(tx, id, said)
+      completePaper(tx, id, said, 'alert')
     })
     expect(getPapers(db, [id])[0]).toMatchObject({ title, creators: said.creators })
   })

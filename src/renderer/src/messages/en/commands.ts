@@ -37,6 +37,7 @@ export const commands = {
       openLink: 'Open first link',
       source: 'Show in the digest’s text',
       attach: 'Attach a file…',
+      seen: 'Mark newer version as seen',
       trash: 'Move to trash',
       restore: 'Restore from trash',
       goTo: (view: string) => `Go to ${view}`,

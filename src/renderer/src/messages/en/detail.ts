@@ -8,6 +8,20 @@ const missingWords: Record<MissingField, string> = {
   venue: 'venue'
 }
 
+const fieldWords: Readonly<Record<string, string>> = {
+  title: 'Title',
+  creators: 'Authors and editors',
+  issued: 'Date',
+  venue: 'Venue',
+  volume: 'Volume',
+  issue: 'Issue',
+  pages: 'Pages',
+  publisher: 'Publisher',
+  type: 'Type',
+  language: 'Language',
+  abstract: 'Abstract'
+}
+
 /** The words of the pane that shows one paper. */
 export const detail = {
   detail: {
@@ -19,6 +33,19 @@ export const detail = {
       return `${ordinal(position)} of ${number(of)} in ${source}${day}${dateInferred ? ' (year inferred)' : ''}`
     },
     inTrash: 'In the trash',
+    updated: (at: string) => `A newer version came on ${longDate(at.slice(0, 10))}.`,
+    seen: 'Mark as seen',
+    extra: (n: number) => `${count(n, 'field')} of another program`,
+    statements: {
+      title: (fields: readonly string[]) => `Sources differ on ${fields.join(', ').toLowerCase()}`,
+      field: (name: string) => fieldWords[name] ?? name.replace(/^extra:/, ''),
+      source: (source: string, at: string) =>
+        `${source === '' ? 'You' : source}, ${longDate(at.slice(0, 10))}`,
+      nothing: 'Nothing',
+      shown: 'Shown',
+      use: 'Use this',
+      useWhat: (field: string, text: string) => `Use this ${field.toLowerCase()}: ${text}`
+    },
     editedBy: (names: string) => `Edited by ${names}`,
     date: longDate,
     copyCite: 'Copy \\cite{…}',

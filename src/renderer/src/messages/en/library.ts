@@ -17,6 +17,8 @@ function change({ kind, count: n, name }: ChangeLabel): string {
     trash: `move ${papers} to the trash`,
     restore: `restore ${papers}`,
     key: `citation key ${name}`,
+    choose: `value of “${short(name)}”`,
+    seen: `newer version of ${papers} seen`,
     'digest-date': `date of a digest`,
     attach: `attach ${n === 1 && name !== '' ? name : count(n, 'file')}`,
     detach: `remove attachment ${name}`
@@ -49,6 +51,7 @@ export const library = {
       unread: 'Unread',
       starred: 'Starred',
       incomplete: 'Incomplete',
+      updated: 'Updated',
       trash: 'Trash'
     },
     digests: 'Digests',
@@ -72,6 +75,7 @@ export const library = {
     starred: 'starred',
     note: 'note',
     incomplete: 'incomplete',
+    updated: 'newer version',
     sortBy: 'Sort by',
     sorts: {
       relevance: 'Relevance',
@@ -110,6 +114,7 @@ export const library = {
         'Every paper is complete',
         'Papers that lack an author, a year or a venue are listed here.'
       ],
+      updated: ['Nothing updated', 'Papers that have come in a newer version are listed here.'],
       trash: ['The trash is empty', 'Papers you delete are kept here until you restore them.'],
       tag: ['No papers have this tag', 'Drag papers onto it, or press t on one.'],
       digest: ['No papers', 'Its papers are in the trash.']

@@ -97,6 +97,8 @@ export const tools = {
       themes,
       density: 'Density',
       densities,
+      attaching: 'Files that come with papers',
+      attachings: { copy: 'Copy into the library', link: 'Link where they lie' },
       library: 'Library',
       folder: 'Folder',
       file: 'File',

@@ -1,0 +1,98 @@
+import type { PaperFields } from '@shared/model/paper'
+import type { PersonName } from '@shared/model/person'
+import type { StatedField } from '@shared/model/statement'
+import { fold } from '@shared/text/fold'
+import { isAndOthers } from '@shared/text/person-name'
+import { isPlaceholderTitle } from '@shared/text/placeholder-title'
+
+type Stated = Pick<PaperFields, StatedField>
+type People = PaperFields['creators']
+
+/**
+ * How what a source says of a field stands to what the paper shows: `same` (or less of the same), `more`
+ * of the same, `better` or only `other` than it.
+ */
+export function compare(
+  field: StatedField,
+  { shown, said }: { shown: Stated; said: Partial<Stated> }
+): 'same' | 'more' | 'better' | 'other' {
+  const [former, next] = [shown[field], said[field]]
+  if (next === undefined || next.length === 0) return 'same'
+  if (former.length === 0) return 'more'
+  if (Array.isArray(former) || Array.isArray(next))
+    return comparePeople(former as People, next as People)
+  const [a, b] = [tidy(former), tidy(next)]
+  if (a === b) return 'same'
+  switch (field) {
+    case 'title':
+      if (isPlaceholderTitle(next)) return 'same'
+      return isPlaceholderTitle(former) ? 'more' : 'other'
+    case 'type':
+      // Without a venue nothing but "a preprint" was known; a published form stays one.
+      if (next === 'article') return 'same'
+      return former === 'article' && (shown.venue === '' || isPreprintPlace(shown.venue))
+        ? 'more'
+        : 'other'
+    case 'issued':
+      if (a.startsWith(b)) return 'same'
+      return b.startsWith(a) ? 'more' : 'other'
+    case 'abstract':
+      if (isBeginning(b, a)) return 'same'
+      return isBeginning(a, b) ? 'more' : 'other'
+    case 'venue':
+      if (isPreprintPlace(next)) return isPreprintPlace(former) ? 'same' : 'other'
+      return isPreprintPlace(former) ? 'better' : 'other'
+    default:
+      return 'other'
+  }
+}
+
+/** Where preprints lie is not where they were published. */
+export function isPreprintPlace(venue: string): boolean {
+  return /^(?:arxiv\b|corr\b|(?:bio|med|chem)rxiv\b|ssrn\b|research square\b)/i.test(venue.trim())
+}
+
+function comparePeople(former: People, next: People): 'same' | 'more' | 'other' {
+  if (JSON.stringify(former) === JSON.stringify(next)) return 'same'
+  const [a, b] = [whole(former), whole(next)]
+  const isCut = { a: a.length < former.length, b: b.length < next.length }
+  const shared = Math.min(a.length, b.length)
+  const agree = [...Array(shared).keys()].every((at) => familyOf(a[at]) === familyOf(b[at]))
+  if (!agree) return 'other'
+  if (isCut.b && b.length <= a.length) return 'same'
+  if (isCut.a && b.length >= a.length) return 'more'
+  if (a.length !== b.length) return 'other'
+  // The same people: the longer given names tell more than initials do.
+  return givenLength(b) > givenLength(a)
+    ? 'more'
+    : givenLength(b) < givenLength(a)
+      ? 'same'
+      : 'other'
+}
+
+function whole(people: People): People {
+  return people.filter(({ name }) => !isAndOthers(name))
+}
+
+function familyOf(person: People[number] | undefined): string {
+  const name: PersonName | undefined = person?.name
+  if (name === undefined) return ''
+  return fold('family' in name ? name.family : name.literal)
+}
+
+function givenLength(people: People): number {
+  return people.reduce(
+    (sum, { name }) => sum + ('given' in name ? name.given.replace(/[.\s]/g, '').length : 0),
+    0
+  )
+}
+
+/** Whether a text is the cut beginning of another. */
+function isBeginning(part: string, whole: string): boolean {
+  const cut = part.replace(/\s*(?:…|\.\.\.)$/, '')
+  return cut.length > 40 && cut.length < whole.length && whole.startsWith(cut)
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
