@@ -10,21 +10,21 @@ import { expect } from '@playwright/test'
  */
 export function mainWindow(page) {
   const sheet = page.getByRole('dialog')
-  const summary = sheet.getByRole('heading', { name: /added|already/ })
+  const summary = sheet.getByRole('heading', { name: /new paper|to merge|already/ })
   const search = page.getByRole('textbox', { name: 'Search the library' })
   const found = page.getByRole('status').filter({ hasText: /^[\d,]+ found$/ })
   const rows = page.getByRole('grid').getByRole('row')
   const detail = page.getByRole('article')
   const note = detail.getByRole('region', { name: 'Note' })
   return {
-    /** @returns {Promise<string>} the import sheet's own sentence on what it did */
+    /** @returns {Promise<string>} the import sheet's own sentence on what it found */
     async importSummary() {
       await expect(summary).toBeVisible({ timeout: 60_000 })
       return summary.innerText()
     },
 
     async closeSheet() {
-      await sheet.getByRole('button', { name: 'Done' }).click()
+      await sheet.getByRole('button', { name: /^(Add|Merge|Done)/ }).click()
       await expect(sheet).toBeHidden()
     },
 

@@ -6,6 +6,7 @@ import type { JournalledDb, WritableDb } from '../database/handle'
 import { attach, linkFile, storeContent, storeFile, type StoredFile } from '../library/attachments'
 import { addAppearance, addDigest, findDigest } from '../library/digests'
 import { addExtraFields } from '../library/extra-fields'
+import { tellApart } from '../library/duplicates'
 import { findSamePaper } from '../library/identity'
 import { LongChange } from '../library/long-change'
 import { addNote } from '../library/notes'
@@ -98,11 +99,12 @@ function* takeDigest(
   db: JournalledDb,
   { file, digest, keeping, skipped, now }: Taking
 ): Generator<Item, void, undefined> {
-  const contentHash = hashOf(digest)
+  const contentHash = digest.contentHash ?? contentHashOf(digest)
   const known = findDigest(db, contentHash)
   const digestId = known?.id ?? addDigest(db, { ...digest, fileName: file, contentHash })
   const inThisDigest = new Set<number>()
   for (const [index, parsed] of digest.papers.entries()) {
+    if (parsed.verdict === 'leave-out') continue
     const position = index + 1
     const { paperId, status, trashed } = takePaper(db, parsed, now, {
       knownId: known?.paperAt.get(position),
@@ -170,12 +172,13 @@ function takePaper(
   const { title, says, citationKey } = parsed
   const found = findSamePaper(db, { title, ...says })
   const isOther = citationKey !== undefined && found !== undefined && ofThisDigest.has(found.id)
-  const same = isOther ? undefined : found
+  const same = isOther || parsed.verdict === 'apart' ? undefined : found
   const paperId = same?.id ?? addPaper(db, { title, ...says }, { now, citationKey })
   if (same !== undefined) completePaper(db, same.id, { title, ...says }, source)
   if (parsed.extra !== undefined) addExtraFields(db, paperId, parsed.extra, source)
   if (same !== undefined && !same.trashed && isUpdate(same, parsed, replaces))
     markUpdated(db, same.id, now)
+  if (found !== undefined && parsed.verdict === 'apart') tellApart(db, [paperId, found.id])
   for (const tag of parsed.tags ?? []) addTag(db, [paperId], tag)
   if (parsed.note !== undefined) addNote(db, paperId, parsed.note)
   return { paperId, status: same ? 'merged' : 'added', trashed: same?.trashed ?? false }
@@ -195,7 +198,7 @@ function isUpdate(
 }
 
 /** Over what was said, not how its lines were ended; the date parts sections of one text. */
-function hashOf({ format, rawText, date, papers }: ParsedDigest): string {
+export function contentHashOf({ format, rawText, date, papers }: ParsedDigest): string {
   const first = papers[0]?.title ?? ''
   const text = rawText.includes('\r') ? rawText.replace(/\r\n?/g, '\n') : rawText
   return createHash('sha256')

@@ -4,6 +4,7 @@ import { AppError } from '@shared/ipc/error'
 import type { ImportProgress, ImportReport } from '@shared/model/import-report'
 import type { WritableDb } from '../database/handle'
 import { applyImport, type Keeping } from './apply'
+import type { Draft } from './draft'
 import type { ParsedFile } from './parsed'
 import type { ParseReply, ParseRequest } from './parse-request'
 
@@ -20,16 +21,15 @@ export interface ImportOptions {
 }
 
 /**
- * Reads files and texts in a worker thread and puts what they hold into the library, as one change.
- * What cannot be read is told in `skipped`, and the rest imported.
- * @throws AppError `cancelled`; the library is then as it was
+ * Reads files and texts in a worker thread: what each holds, in their order. What cannot be read is told
+ * in `skipped`.
+ * @throws AppError `cancelled`
  */
-export async function importAll(
-  db: WritableDb,
+export async function readAll(
   requests: readonly ParseRequest[],
-  { keeping, spawnWorker, signal, deadlineMs = 20_000, onProgress }: ImportOptions
-): Promise<ImportReport> {
-  const parsed: ParsedFile[] = []
+  { spawnWorker, signal, deadlineMs = 20_000, onProgress }: Omit<ImportOptions, 'keeping'>
+): Promise<ParsedFile[][]> {
+  const parsed: ParsedFile[][] = []
   // A thread that is given up may still fail: that is nobody's business then.
   let worker: Worker | undefined
   try {
@@ -41,34 +41,54 @@ export async function importAll(
         void worker.terminate()
         worker = undefined
         const reason = `${request.name} took too long or too much memory to read, and was left out.`
-        parsed.push({ file: request.name, digests: [], skipped: [wholeFile(request.name, reason)] })
-      } else if (reply.ok) parsed.push(...reply.value)
-      else {
-        const { message } = reply.error
-        parsed.push({
-          file: request.name,
-          digests: [],
-          skipped: [wholeFile(request.name, message)]
-        })
-      }
+        parsed.push([nothingOf(request.name, reason)])
+      } else if (reply.ok) parsed.push(reply.value)
+      else parsed.push([nothingOf(request.name, reply.error.message)])
     }
   } finally {
     void worker?.terminate()
   }
   if (signal.aborted) throw cancelled()
-  return apply(db, parsed, { keeping, signal, onProgress })
+  return parsed
 }
 
-/** Between two transactions, others have their turn. */
-async function apply(
+/**
+ * Reads files and texts and puts what they hold into the library, as one change.
+ * @throws AppError `cancelled`; the library is then as it was
+ */
+export async function importAll(
+  db: WritableDb,
+  requests: readonly ParseRequest[],
+  options: ImportOptions
+): Promise<ImportReport> {
+  return applyAll(db, (await readAll(requests, options)).flat(), options)
+}
+
+/** Looks up what files hold, between others' turns. @throws AppError `cancelled` */
+export async function planAll(
+  planning: Generator<number, Draft, undefined>,
+  { signal, of, onProgress }: Pick<ImportOptions, 'signal' | 'onProgress'> & { of: number }
+): Promise<Draft> {
+  for (;;) {
+    const step = planning.next()
+    if (step.done) return step.value
+    onProgress?.({ stage: 'comparing', file: '', done: step.value, of })
+    await setImmediate()
+    if (signal.aborted) throw cancelled()
+  }
+}
+
+/**
+ * Puts what was read into the library, as one change. Between two transactions others have their turn.
+ * @throws AppError `cancelled`; the library is then as it was
+ */
+export async function applyAll(
   db: WritableDb,
   parsed: readonly ParsedFile[],
   { keeping, signal, onProgress }: Pick<ImportOptions, 'keeping' | 'signal' | 'onProgress'>
 ): Promise<ImportReport> {
   const applying = applyImport(db, parsed, keeping)
-  const of = parsed
-    .flatMap(({ digests }) => digests)
-    .reduce((sum, { papers }) => sum + papers.length, 0)
+  const of = countPapers(parsed)
   for (;;) {
     const step = applying.next()
     if (step.done) return step.value
@@ -81,12 +101,19 @@ async function apply(
   }
 }
 
+/** How many papers files hold. */
+export function countPapers(parsed: readonly ParsedFile[]): number {
+  return parsed
+    .flatMap(({ digests }) => digests)
+    .reduce((sum, { papers }) => sum + papers.length, 0)
+}
+
 function cancelled(): AppError {
   return new AppError('cancelled', 'The import was cancelled. Nothing was changed.')
 }
 
-function wholeFile(file: string, reason: string): ParsedFile['skipped'][number] {
-  return { file, line: 0, reason }
+function nothingOf(file: string, reason: string): ParsedFile {
+  return { file, digests: [], skipped: [{ file, line: 0, reason }] }
 }
 
 /** One request; `lost` when the worker died of it or did not answer in time. */

@@ -1,4 +1,5 @@
 import { AppError } from '@shared/ipc/error'
+import type { FormatName } from '@shared/model/kinds'
 import { detectBibtex, parseBibtex } from './bibtex'
 import {
   detectScholarAlert,
@@ -38,44 +39,54 @@ import { detectRis, parseRis } from './references/ris'
 
 /** A kind of text that Sheaf reads: how sure it is of one (0 to 1), and how it takes it apart. */
 interface Format<Source> {
+  readonly name: FormatName
   readonly detect: (source: Source) => number
   readonly parse: (source: Source, file: string, seen: Date) => Parsed
 }
 
 /** Formats that are data: their text is no page. */
 const dataFormats: readonly Format<string>[] = [
-  { detect: detectBibtex, parse: parseBibtex },
-  { detect: detectRis, parse: parseRis },
-  { detect: detectNbib, parse: parseNbib },
-  { detect: detectBetterBibtexJson, parse: parseBetterBibtexJson },
-  { detect: detectDailyPapers, parse: parseDailyPapers },
-  { detect: detectJsonFeed, parse: parseJsonFeed },
-  { detect: detectCslJson, parse: parseCslJson },
-  { detect: detectXmlFeed, parse: parseXmlFeed },
-  { detect: detectOpml, parse: parseOpml },
-  { detect: detectEndnoteXml, parse: parseEndnoteXml },
-  { detect: detectPubmedXml, parse: parsePubmedXml }
+  { name: 'bibtex', detect: detectBibtex, parse: parseBibtex },
+  { name: 'ris', detect: detectRis, parse: parseRis },
+  { name: 'nbib', detect: detectNbib, parse: parseNbib },
+  { name: 'better-bibtex-json', detect: detectBetterBibtexJson, parse: parseBetterBibtexJson },
+  { name: 'daily-papers', detect: detectDailyPapers, parse: parseDailyPapers },
+  { name: 'json-feed', detect: detectJsonFeed, parse: parseJsonFeed },
+  { name: 'csl-json', detect: detectCslJson, parse: parseCslJson },
+  { name: 'feed', detect: detectXmlFeed, parse: parseXmlFeed },
+  { name: 'opml', detect: detectOpml, parse: parseOpml },
+  { name: 'endnote-xml', detect: detectEndnoteXml, parse: parseEndnoteXml },
+  { name: 'pubmed-xml', detect: detectPubmedXml, parse: parsePubmedXml }
 ]
 
 /** Formats that are a page's words, copied or saved. */
 const textFormats: readonly Format<string>[] = [
-  { detect: detectArxivMailing, parse: parseArxivMailing },
-  { detect: detectArxivListing, parse: parseArxivListing },
-  { detect: detectPaperDump, parse: parsePaperDump },
-  { detect: detectTrendingPage, parse: parseTrendingPage }
+  { name: 'arxiv-mailing', detect: detectArxivMailing, parse: parseArxivMailing },
+  { name: 'arxiv-listing', detect: detectArxivListing, parse: parseArxivListing },
+  { name: 'paper-dump', detect: detectPaperDump, parse: parsePaperDump },
+  { name: 'trending-page', detect: detectTrendingPage, parse: parseTrendingPage }
 ]
 
 /** Formats that are told by a page's links. */
 const pageFormats: readonly Format<Page>[] = [
-  { detect: detectScholarAlert, parse: parseScholarAlert },
-  { detect: detectSemanticScholarAlert, parse: parseSemanticScholarAlert },
-  { detect: detectPaperLinks, parse: parsePaperLinks }
+  { name: 'scholar-alert', detect: detectScholarAlert, parse: parseScholarAlert },
+  {
+    name: 'semantic-scholar-alert',
+    detect: detectSemanticScholarAlert,
+    parse: parseSemanticScholarAlert
+  },
+  { name: 'paper-links', detect: detectPaperLinks, parse: parsePaperLinks }
 ]
 
-const savedPage: Format<HtmlPage> = { detect: detectSavedDailyPapers, parse: parseSavedDailyPapers }
+const savedPage: Format<HtmlPage> = {
+  name: 'daily-papers-page',
+  detect: detectSavedDailyPapers,
+  parse: parseSavedDailyPapers
+}
 
 /** A text read by one format. */
 interface Reading {
+  name: FormatName
   certainty: number
   parse: (file: string, seen: Date) => Parsed
 }
@@ -84,25 +95,35 @@ interface Reading {
 const enough = 0.5
 
 /**
- * Takes a text apart by the format that is surest of it.
- * @throws AppError `unsupported` where none is
+ * Takes a text apart by the format that is surest of it, or by the one the user says it is.
+ * @throws AppError `unsupported` where none is sure enough
  */
-export function parseText(text: string, file: string, seen: Date): ParsedFile {
-  const best = surestReading(text)
+export function parseText(text: string, file: string, seen: Date, wanted?: FormatName): ParsedFile {
+  const best =
+    wanted === undefined
+      ? surestReading(text)
+      : readings(text, true).find(({ name }) => name === wanted)
+  if (best === undefined)
+    throw new AppError('unsupported', `${file} cannot be read in this format.`)
   if (best === null)
     throw new AppError(
       'unsupported',
       `No papers were found in ${file}. Sheaf reads trending-papers pages, arXiv’s mailings, listings and feeds, Scholar alerts, newsletters, and any text with arXiv ids or DOIs; and references: BibTeX, RIS, NBIB, CSL-JSON, EndNote and PubMed XML, Better BibTeX’s JSON.`
     )
-  return { file, ...best.parse(file, seen) }
+  return { file, format: best.name, certainty: best.certainty, ...best.parse(file, seen) }
 }
 
 /** The surest reading of a text, or of several that say the same; null where none is. Of equals, the first. */
 export function surestReading(...texts: readonly string[]): Reading | null {
   const best = texts
-    .flatMap((text) => (looksLikeHtml(text) ? readingsOfHtml(text) : readingsOfText(text)))
+    .flatMap((text) => readings(text))
     .reduce<Reading | null>((a, b) => (a !== null && a.certainty >= b.certainty ? a : b), null)
   return best === null || best.certainty < enough ? null : best
+}
+
+/** All of them, or those up to one that is certain. */
+function readings(text: string, all = false): Reading[] {
+  return looksLikeHtml(text) ? readingsOfHtml(text) : readingsOfText(text, all)
 }
 
 function readingsOfHtml(html: string): Reading[] {
@@ -114,16 +135,17 @@ function readingsOfHtml(html: string): Reading[] {
   ]
 }
 
-function readingsOfText(text: string): Reading[] {
-  const readings = [...dataFormats, ...textFormats].map((format) => reading(format, text))
+function readingsOfText(text: string, all: boolean): Reading[] {
+  const plain = [...dataFormats, ...textFormats].map((format) => reading(format, text))
   // Nothing beats certainty, so links need not be looked for.
-  if (readings.some(({ certainty }) => certainty === 1)) return readings
+  if (!all && plain.some(({ certainty }) => certainty === 1)) return plain
   const page = readMarkdown(text)
-  return [...readings, ...pageFormats.map((format) => reading(format, page))]
+  return [...plain, ...pageFormats.map((format) => reading(format, page))]
 }
 
 function reading<Source>(format: Format<Source>, source: Source): Reading {
   return {
+    name: format.name,
     certainty: format.detect(source),
     parse: (file, seen) => format.parse(source, file, seen)
   }

@@ -1,3 +1,4 @@
+import type { FormatName } from '@shared/model/kinds'
 import type { PaperFields } from '@shared/model/paper'
 import type { SkippedItem } from '@shared/model/import-report'
 
@@ -21,6 +22,8 @@ export interface ParsedPaper {
   files?: readonly string[]
   /** The file that it is, to be kept with it; its path where it is not packed in another. */
   file?: { name: string; bytes: Uint8Array; path?: string }
+  /** The user wants it left out, or added as another paper than the one it looks like. */
+  verdict?: 'leave-out' | 'apart'
   start: number
   end: number
 }
@@ -36,6 +39,8 @@ export interface ParsedDigest {
   /** The year, or the whole date, is not in the text but was concluded from the file's time. */
   dateInferred: boolean
   rawText: string
+  /** What it is known again by, where that was worked out before. */
+  contentHash?: string
   /** It tells of new versions of papers that came before. */
   replaces?: boolean
   papers: ParsedPaper[]
@@ -50,4 +55,7 @@ export interface Parsed {
 /** What a file or a pasted text held, and what in it could not be understood. */
 export interface ParsedFile extends Parsed {
   file: string
+  /** The format a text was read in, and how sure of it its detector was (0 to 1). */
+  format?: FormatName
+  certainty?: number
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '@shared/ipc/error'
+import type { FormatName } from '@shared/model/kinds'
 import {
   deepestContained,
   isFurniture,
@@ -17,7 +18,10 @@ import type { ParsedFile } from './parsed'
 import { isPdf, readPdf } from './pdf/read-pdf'
 
 /** A file or folder to read, or a text that somebody pasted. `name` is what the user knows it by. */
-export type ReadRequest = { name: string } & ({ path: string } | { text: string })
+export type ReadRequest = { name: string } & ({ path: string } | { text: string }) & {
+    /** The format that the user says it is in. */
+    format?: FormatName
+  }
 
 /**
  * Reads what was dropped and takes it apart: a folder, an archive, a mailbox and a mail by what they hold.
@@ -26,12 +30,19 @@ export type ReadRequest = { name: string } & ({ path: string } | { text: string 
  */
 export async function readSource(request: ReadRequest): Promise<ParsedFile[]> {
   if ('text' in request)
-    return [parseText(checkText(request.text, request.name), request.name, new Date())]
+    return [
+      parseText(checkText(request.text, request.name), request.name, new Date(), request.format)
+    ]
   const { path, name } = request
   const about = reading(name, () => statSync(path))
   if (about.isDirectory()) return readFolder(path, name)
   if (!about.isFile()) throw new AppError('unsupported', `${name} is not a file that can be read.`)
-  return readBytes(fileAt(path, name, about), 0)
+  const file = fileAt(path, name, about)
+  if (request.format !== undefined) {
+    const text = decodeText(file.bytes, name)
+    return [findLinkedFiles(parseText(text, name, file.modified, request.format), path)]
+  }
+  return readBytes(file, 0)
 }
 
 async function readFolder(path: string, name: string): Promise<ParsedFile[]> {

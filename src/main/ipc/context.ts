@@ -1,6 +1,5 @@
 import type { BrowserWindow } from 'electron'
-import type { ImportReport } from '@shared/model/import-report'
-import type { ParseRequest } from '../import/parse-request'
+import type { Importing } from '../session/importing'
 import type { LibrarySession } from '../session/session'
 import type { SettingsStore } from '../settings/store'
 import type { DroppedFiles } from './dropped-files'
@@ -15,8 +14,7 @@ export interface Context {
   window(): BrowserWindow
   /** Folder of the files that ship with Sheaf. */
   readonly resources: string
-  runImport(requests: readonly ParseRequest[]): Promise<ImportReport>
-  cancelImport(): void
+  readonly importing: Importing
   /** The list is on screen. */
   started(): void
 }

@@ -1,7 +1,6 @@
 import type { BrowserWindow } from 'electron'
 import { log } from '../app/log'
 import { rememberBounds } from '../app/window'
-import type { ParseRequest } from '../import/parse-request'
 import { Importing } from '../session/importing'
 import { LibrarySession } from '../session/session'
 import { SettingsStore } from '../settings/store'
@@ -37,13 +36,13 @@ export class WindowService {
     const settings = new SettingsStore(options.userData)
     this.#window = window
     this.#library = new LibrarySession(options.library ?? settings.libraryFolder, this.#onChange)
-    this.#importing = new Importing(
-      () => this.#library,
-      () => settings.preferences.attaching,
-      (event, body) => {
+    this.#importing = new Importing({
+      session: () => this.#library,
+      settings: () => settings.preferences,
+      publish: (event, body) => {
         publish(window, event, body)
       }
-    )
+    })
     const dropped = new DroppedFiles()
     dropped.listen(() => window)
     const waiting = [...options.files]
@@ -54,10 +53,7 @@ export class WindowService {
       session: () => this.#library,
       openFolder: (folder) => this.#openFolder(folder),
       window: () => window,
-      runImport: (requests: readonly ParseRequest[]) => this.#importing.run(requests),
-      cancelImport: () => {
-        this.#importing.cancel()
-      },
+      importing: this.#importing,
       started: () => {
         log('started', process.uptime().toFixed(3), 's')
         this.#library.startIndexing()

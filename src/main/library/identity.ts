@@ -19,11 +19,13 @@ const mostYears = 3
 /** Identifiers that name one paper; an ISBN names a book, and so all of its chapters. */
 const telling: ReadonlySet<Identifier['scheme']> = new Set(['doi', 'arxiv', 'pmid'])
 
-type Item = Pick<PaperFields, 'title'> & Partial<PaperFields>
+/** What is known of a paper that may be in the library. */
+export type Item = Pick<PaperFields, 'title'> & Partial<PaperFields>
 
 /** A paper that the library has. */
 export interface Known extends Item {
   id: number
+  citationKey: string
   trashed: boolean
 }
 
@@ -34,6 +36,29 @@ export interface Known extends Item {
  */
 export function findSamePaper(db: ReadableDb, item: Item): Known | undefined {
   return byIdentifier(db, item) ?? byTitle(db, item)
+}
+
+/**
+ * Whether two items that bear one identifier (`identifier`) or one title (`title`) are one paper, by all
+ * else that is said of them.
+ */
+export function isSamePaper(a: Item, b: Item, by: 'identifier' | 'title'): boolean {
+  return by === 'identifier' ? titlesAgree(a.title, b.title) : !speaksAgainst(a, b)
+}
+
+/** What two items of one paper have in common: an identifier that names it, or its title. */
+export function identityKeys(item: Item): { by: 'identifier' | 'title'; key: string }[] {
+  const folded = foldTitle(item.title)
+  return [
+    ...(item.identifiers ?? [])
+      .filter(({ scheme }) => telling.has(scheme))
+      .map(({ scheme, value }) => ({ by: 'identifier' as const, key: `${scheme}:${value}` })),
+    ...(folded === '' ? [] : [{ by: 'title' as const, key: folded }])
+  ]
+}
+
+function titlesAgree(a: string, b: string): boolean {
+  return isPlaceholderTitle(a) || isPlaceholderTitle(b) || overlap(a, b) >= sameTitle
 }
 
 function byIdentifier(db: ReadableDb, item: Item): Known | undefined {
@@ -48,12 +73,7 @@ function byIdentifier(db: ReadableDb, item: Item): Known | undefined {
             ORDER BY p.trashed_at IS NOT NULL, p.id LIMIT 20`
       )
     )
-    const same = bearers.find(
-      ({ title }) =>
-        isPlaceholderTitle(title) ||
-        isPlaceholderTitle(item.title) ||
-        overlap(title, item.title) >= sameTitle
-    )
+    const same = bearers.find(({ title }) => titlesAgree(title, item.title))
     if (same !== undefined) return same
   }
   return undefined

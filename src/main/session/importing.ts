@@ -1,43 +1,107 @@
 import type { EventName } from '@shared/ipc/channels'
+import { AppError } from '@shared/ipc/error'
 import type { EventBodies } from '@shared/ipc/events'
-import type { Settings } from '@shared/model/settings'
+import type { Correction, ImportOutcome, ImportPlan, PlannedPage } from '@shared/model/import-plan'
 import type { ImportReport } from '@shared/model/import-report'
-import { importAll } from '../import/importer'
+import type { FormatName } from '@shared/model/kinds'
+import type { PaperFields } from '@shared/model/paper'
+import type { Settings } from '@shared/model/settings'
+import { Draft } from '../import/draft'
+import { applyAll, countPapers, planAll, readAll } from '../import/importer'
+import type { ParsedFile } from '../import/parsed'
 import type { ParseRequest } from '../import/parse-request'
 import { spawnParseWorker } from '../import/spawn-worker'
 import type { LibrarySession } from './session'
 
-/** Imports, one after another; their progress, their outcome and their cancelling. */
+/** What imports need of those around them. */
+interface Surroundings {
+  session: () => LibrarySession
+  settings: () => Settings
+  publish: <E extends EventName>(event: E, body: EventBodies[E]) => void
+}
+
+/** Imports, one after another: their reading, what the user says of it, their outcome and their cancelling. */
 export class Importing {
   #last: Promise<unknown> = Promise.resolve()
   #running: AbortController | null = null
+  #draft: Draft | null = null
   #ended = false
 
-  constructor(
-    private readonly session: () => LibrarySession,
-    private readonly attaching: () => Settings['attaching'],
-    private readonly publish: <E extends EventName>(event: E, body: EventBodies[E]) => void
-  ) {}
+  constructor(private readonly around: Surroundings) {}
 
-  run(requests: readonly ParseRequest[]): Promise<ImportReport> {
-    const next = this.#last.then(() => this.#runNow(requests))
-    this.#last = next.catch(() => undefined)
-    return next
+  /** Reads; then plans, or imports at once where the user wants no look before. */
+  run(requests: readonly ParseRequest[]): Promise<ImportOutcome> {
+    return this.#inTurn(async (signal) => {
+      const read = await readAll(requests, this.#options(signal))
+      const isWorthALook = read.flat().some(({ digests }) => digests.length > 0)
+      if (this.around.settings().review === 'always' && isWorthALook)
+        return { kind: 'planned', plan: await this.#plan(requests, read, signal) }
+      return { kind: 'imported', report: await this.#apply(read.flat(), signal) }
+    })
   }
 
   /** For files that the window did not ask for: it is told the outcome. */
   async runAndTell(requests: readonly ParseRequest[]): Promise<void> {
     const nothing = { entryId: null, added: 0, merged: 0, unchanged: 0, items: [] }
-    const report = await this.run(requests).catch((error: unknown) => ({
-      ...nothing,
-      skipped: requests.map(({ name }) => ({
-        file: name,
-        line: 0,
-        reason: error instanceof Error ? error.message : String(error)
-      }))
-    }))
-    this.session().notice()
-    this.publish('import:finished', report)
+    const outcome = await this.run(requests).catch((error: unknown): ImportOutcome => {
+      const reason = error instanceof Error ? error.message : String(error)
+      const skipped = requests.map(({ name }) => ({ file: name, line: 0, reason }))
+      return { kind: 'imported', report: { ...nothing, skipped } }
+    })
+    this.around.session().notice()
+    this.around.publish('import:finished', outcome)
+  }
+
+  page(draftId: string, digest: number, from: number): PlannedPage {
+    return this.#planned(draftId).page(digest, from)
+  }
+
+  fields(draftId: string, digest: number, index: number): PaperFields {
+    return this.#planned(draftId).fields(digest, index)
+  }
+
+  correct(draftId: string, what: { digest: number; index: number } & Correction): ImportPlan {
+    const draft = this.#planned(draftId)
+    draft.correct(this.around.session().db, what)
+    return draft.overview()
+  }
+
+  setDate(draftId: string, digest: number, date: string): ImportPlan {
+    const draft = this.#planned(draftId)
+    draft.setDate(digest, date)
+    return draft.overview()
+  }
+
+  /** Reads one text of a plan in the format that the user says it is in. */
+  reread(draftId: string, file: string, format: FormatName): Promise<ImportPlan> {
+    return this.#inTurn(async (signal) => {
+      const draft = this.#planned(draftId)
+      const at = draft.requests.findIndex(({ name }) => name === file)
+      const former = draft.requests[at]
+      if (former === undefined) throw over()
+      const request = { ...former, format }
+      const [read = []] = await readAll([request], this.#options(signal))
+      const { db } = this.around.session()
+      this.#draft = await planAll(draft.reread(db, { at, request, read }), {
+        ...this.#options(signal),
+        of: countPapers(read)
+      })
+      return this.#draft.overview()
+    })
+  }
+
+  /** Imports what was planned. */
+  apply(draftId: string): Promise<ImportReport> {
+    return this.#inTurn(async (signal) => {
+      const report = await this.#apply(this.#planned(draftId).files(), signal)
+      this.#draft = null
+      return report
+    })
+  }
+
+  /** Forgets what was planned. */
+  discard(): void {
+    this.#draft = null
   }
 
   /** Stops the import that is running; those that wait go on. */
@@ -52,22 +116,57 @@ export class Importing {
     await this.#last
   }
 
-  async #runNow(requests: readonly ParseRequest[]): Promise<ImportReport> {
-    const controller = new AbortController()
-    if (this.#ended) controller.abort()
-    this.#running = controller
-    try {
-      const { db, folder } = this.session()
-      return await importAll(db, requests, {
-        keeping: { folder, attaching: this.attaching() },
-        spawnWorker: spawnParseWorker,
-        signal: controller.signal,
-        onProgress: (progress) => {
-          this.publish('import:progressed', progress)
-        }
-      })
-    } finally {
-      this.#running = null
+  async #plan(
+    requests: readonly ParseRequest[],
+    read: ParsedFile[][],
+    signal: AbortSignal
+  ): Promise<ImportPlan> {
+    const { db } = this.around.session()
+    this.#draft = await planAll(Draft.of(db, requests, read), {
+      ...this.#options(signal),
+      of: countPapers(read.flat())
+    })
+    return this.#draft.overview()
+  }
+
+  #apply(files: readonly ParsedFile[], signal: AbortSignal): Promise<ImportReport> {
+    const { db, folder } = this.around.session()
+    const { attaching } = this.around.settings()
+    return applyAll(db, files, { keeping: { folder, attaching }, ...this.#options(signal) })
+  }
+
+  #planned(draftId: string): Draft {
+    if (this.#draft?.id !== draftId) throw over()
+    return this.#draft
+  }
+
+  #options(signal: AbortSignal) {
+    return {
+      spawnWorker: spawnParseWorker,
+      signal,
+      onProgress: (progress: EventBodies['import:progressed']): void => {
+        this.around.publish('import:progressed', progress)
+      }
     }
   }
+
+  /** Work that others have to wait for, and that can be cancelled. */
+  #inTurn<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const next = this.#last.then(async () => {
+      const controller = new AbortController()
+      if (this.#ended) controller.abort()
+      this.#running = controller
+      try {
+        return await work(controller.signal)
+      } finally {
+        this.#running = null
+      }
+    })
+    this.#last = next.catch(() => undefined)
+    return next
+  }
+}
+
+function over(): AppError {
+  return new AppError('not-found', 'This import is over. Drop its files again.')
 }

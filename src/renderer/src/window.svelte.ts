@@ -1,4 +1,5 @@
 import type { ImportProgress, ImportReport } from '@shared/model/import-report'
+import type { ImportOutcome, ImportPlan } from '@shared/model/import-plan'
 import { firstView } from '@shared/ipc/first-calls'
 import type { View } from '@shared/model/view'
 import { DetailState } from './features/detail/detail.svelte'
@@ -16,6 +17,7 @@ import { en } from './messages/en'
 export type Overlay =
   | { kind: 'none' | 'palette' | 'keys' | 'settings' | 'edit' | 'key' }
   | { kind: 'import'; report: ImportReport }
+  | { kind: 'review'; plan: ImportPlan }
   | { kind: 'source'; digestId: number; paperId: number | null }
 
 /** The window's state and what can be done in it: where the features meet. */
@@ -49,9 +51,9 @@ export class WindowState {
     window.sheaf.on('import:progressed', (progress) => {
       this.progress = progress
     })
-    window.sheaf.on('import:finished', (report) => {
+    window.sheaf.on('import:finished', (outcome) => {
       this.progress = null
-      void attempt(() => this.#imported(report))
+      void attempt(() => this.#came(outcome))
     })
   }
 
@@ -78,13 +80,36 @@ export class WindowState {
     if (ids.length > 0) await attempt(() => work(ids))
   }
 
-  async import(work: () => Promise<ImportReport | null>): Promise<void> {
+  async import(work: () => Promise<ImportOutcome | null>): Promise<void> {
     if (this.#importing) return
     this.#importing = true
     try {
       await attempt(async () => {
-        const report = await work()
-        if (report !== null) await this.#imported(report)
+        const outcome = await work()
+        if (outcome !== null) await this.#came(outcome)
+      })
+    } finally {
+      this.#importing = false
+      this.progress = null
+    }
+  }
+
+  /** Makes the import that the user has looked at; where that fails, its sheet is there again. */
+  async applyPlan(): Promise<void> {
+    if (this.overlay.kind !== 'review' || this.#importing) return
+    const { plan } = this.overlay
+    this.#importing = true
+    this.overlay = { kind: 'none' }
+    try {
+      await attempt(async () => {
+        try {
+          const report = await call('import:apply', { draftId: plan.draftId })
+          toasts.say(en.imports.summary(report))
+          await this.#showFirst(report)
+        } catch (error) {
+          this.overlay = { kind: 'review', plan }
+          throw error
+        }
       })
     } finally {
       this.#importing = false
@@ -135,13 +160,21 @@ export class WindowState {
   }
 
   close(): void {
+    if (this.overlay.kind === 'review') void attempt(() => call('import:discard', undefined))
     const back = this.overlay.kind === 'edit' ? this.sheet : null
     this.sheet = null
     this.overlay = back === null ? { kind: 'none' } : { kind: 'import', report: back }
   }
 
-  async #imported(report: ImportReport): Promise<void> {
-    this.overlay = { kind: 'import', report }
+  async #came(outcome: ImportOutcome): Promise<void> {
+    if (outcome.kind === 'planned') this.overlay = { kind: 'review', plan: outcome.plan }
+    else {
+      this.overlay = { kind: 'import', report: outcome.report }
+      await this.#showFirst(outcome.report)
+    }
+  }
+
+  async #showFirst(report: ImportReport): Promise<void> {
     const first = report.items[0]
     if (first) await this.list.show({ kind: 'digest', id: first.digestId })
   }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { digest } from '../model/digest'
+import { correction, importOutcome, importPlan, plannedPage } from '../model/import-plan'
 import { importReport } from '../model/import-report'
+import { formatNames } from '../model/kinds'
 import { changeLabel, journalState } from '../model/journal'
 import { paper, paperFields, paperRow } from '../model/paper'
 import { marks, searchMode } from '../model/search'
@@ -15,6 +17,9 @@ const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const changed = z.strictObject({ label: changeLabel.nullable() })
 /** Stands for a file the user dropped; only the main process knows its path. */
 const fileToken = z.uuid()
+
+const draftId = z.uuid()
+const plannedAt = z.strictObject({ draftId, digest: z.int().min(0), index: z.int().min(0) })
 
 /** A schema for what goes in and one for what comes out, for every channel. Everything else about IPC is derived from this object. */
 export const contract = {
@@ -75,16 +80,35 @@ export const contract = {
   'digest:set-date': { input: z.strictObject({ id, date: isoDate }), output: changed },
   'import:files': {
     input: z.strictObject({ tokens: z.array(fileToken).min(1).max(10_000) }),
-    output: importReport
+    output: importOutcome
   },
   'import:text': {
     input: z.strictObject({ text: z.string().max(200_000_000), name: z.string().max(500) }),
-    output: importReport
+    output: importOutcome
   },
   /** Shows the open dialog; null when the user cancels it. */
-  'import:choose': { input: nothing, output: importReport.nullable() },
-  'import:sample': { input: nothing, output: importReport },
+  'import:choose': { input: nothing, output: importOutcome.nullable() },
+  'import:sample': { input: nothing, output: importOutcome },
   'import:cancel': { input: nothing, output: nothing },
+  /** Some hundred papers of a digest of a plan, from one on. */
+  'import:page': {
+    input: z.strictObject({ draftId, digest: z.int().min(0), from: z.int().min(0) }),
+    output: plannedPage
+  },
+  /** All that is known of one paper of a plan, to be corrected. */
+  'import:fields': { input: plannedAt, output: paperFields },
+  'import:correct': { input: plannedAt.extend(correction.shape), output: importPlan },
+  'import:set-date': {
+    input: z.strictObject({ draftId, digest: z.int().min(0), date: isoDate }),
+    output: importPlan
+  },
+  /** Reads a text of a plan in another format. */
+  'import:reread': {
+    input: z.strictObject({ draftId, file: z.string(), format: z.enum(formatNames) }),
+    output: importPlan
+  },
+  'import:apply': { input: z.strictObject({ draftId }), output: importReport },
+  'import:discard': { input: nothing, output: nothing },
   /** Puts BibTeX, BibLaTeX or `\cite{…}` of these papers on the clipboard; gives the text. */
   'export:copy': {
     input: z.strictObject({ ids, format: z.enum(['bibtex', 'biblatex', 'cite']) }),

@@ -1,4 +1,5 @@
-import type { ImportProgress, ImportReport } from '../model/import-report'
+import type { ImportOutcome } from '../model/import-plan'
+import type { ImportProgress } from '../model/import-report'
 import type { EventName } from './channels'
 
 /** Commands that the application menu can send to the window. */
@@ -23,6 +24,6 @@ export type EventBodies = {
   'library:changed': { ids: number[] | null }
   'import:progressed': ImportProgress
   /** An import that the window did not ask for itself: files given on the command line. */
-  'import:finished': ImportReport
+  'import:finished': ImportOutcome
   'command:invoked': { command: MenuCommand }
 } & Record<EventName, unknown>

@@ -7,5 +7,6 @@ export const defaultSettings: Settings = {
   sidebarWidth: 228,
   listWidth: 476,
   sidebarShown: true,
-  attaching: 'copy'
+  attaching: 'copy',
+  review: 'always'
 }

@@ -30,7 +30,7 @@ export type ImportReport = z.infer<typeof importReport>
 
 /** How far an import has come: `done` of `of` files read, and the one it is at; then of papers added. */
 export interface ImportProgress {
-  stage: 'reading' | 'adding'
+  stage: 'reading' | 'comparing' | 'adding'
   file: string
   done: number
   of: number

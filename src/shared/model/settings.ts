@@ -9,6 +9,8 @@ export const settings = z.strictObject({
   listWidth: z.int().min(280).max(900),
   sidebarShown: z.boolean(),
   /** Whether files that come with papers are copied into the library, or linked where they lie. */
-  attaching: z.enum(['copy', 'link'])
+  attaching: z.enum(['copy', 'link']),
+  /** Whether an import is looked at before it is made. */
+  review: z.enum(['always', 'never'])
 })
 export type Settings = z.infer<typeof settings>

@@ -45,10 +45,17 @@ export class MainWindow {
     await cdp.detach()
   }
 
-  /** Drops a file and leaves the sheet that tells what became of it. */
+  /** Drops a file and takes in what is in it. */
   async importFile(file: string): Promise<void> {
     await this.dropFiles(file)
-    await this.closeSheet()
+    await this.addAll()
+  }
+
+  /** Takes in what the sheet shows; Enter is all it takes. */
+  async addAll(): Promise<void> {
+    await expect(this.dialog().getByRole('button', { name: /^(Add|Merge) / })).toBeFocused()
+    await this.page.keyboard.press('Enter')
+    await expect(this.dialog()).toBeHidden()
   }
 
   async closeSheet(): Promise<void> {

@@ -9,8 +9,9 @@ test('a digest dropped on the window becomes a library, a bibliography, and is t
 }) => {
   await window.expectCount(0)
   await window.dropFiles(sampleDigest)
-  await expect(window.dialog()).toContainText('12 papers added')
-  await window.closeSheet()
+  await expect(window.dialog()).toContainText('12 new papers')
+  await window.addAll()
+  await expect(window.said('12 papers added')).toBeVisible()
   await window.expectCount(12)
   await expect(window.place(/Trending papers/)).toContainText('12')
 
@@ -59,15 +60,15 @@ test('the same file again adds nothing, and says so', async ({ window }) => {
   await window.importFile(sampleDigest)
   await window.dropFiles(sampleDigest)
   await expect(window.dialog()).toContainText('12 papers already in your library')
-  await expect(window.dialog().getByRole('button', { name: 'Undo import' })).toBeHidden()
+  await expect(window.dialog().getByRole('button', { name: /^Add/ })).toBeHidden()
   await window.closeSheet()
   await window.expectCount(12)
 })
 
 test('one undo takes a whole import back, and redo brings it again', async ({ window }) => {
-  await window.dropFiles(sampleDigest)
-  await window.dialog().getByRole('button', { name: 'Undo import' }).click()
-  await expect(window.dialog()).toBeHidden()
+  await window.importFile(sampleDigest)
+  await window.expectCount(12)
+  await window.page.keyboard.press('Control+z')
   await window.expectCount(0)
   await expect(window.page.getByRole('main')).toContainText('A library for what you read')
   await window.page.keyboard.press('Control+Shift+Z')
@@ -106,15 +107,15 @@ test('several files are one import; what could not be read is named, and one und
   })
   await window.dropFiles(...paths)
   const sheet = window.dialog()
-  await expect(sheet.getByRole('heading').first()).toHaveText(
-    '3 papers added, 1 line not understood, 1 file not imported'
-  )
+  await expect(sheet.getByRole('heading').first()).toHaveText('3 new papers')
   await expect(sheet).toContainText('two-days.txt, line 7')
   await expect(sheet).toContainText('No papers were found in letter.txt')
   await expect(sheet.getByRole('option', { name: /River Maps/ })).toHaveCount(1)
   await sheet.getByLabel('Digest', { exact: true }).selectOption({ index: 1 })
   await expect(sheet.getByRole('option', { name: /River Maps/ })).toHaveCount(2)
-  await sheet.getByRole('button', { name: 'Undo import' }).click()
+  await window.addAll()
+  await expect(window.said(/^3 papers added, 1 line not understood/)).toBeVisible()
+  await window.page.keyboard.press('Control+z')
   await window.expectCount(0)
 })
 

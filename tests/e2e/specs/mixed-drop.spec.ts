@@ -52,8 +52,8 @@ test('eleven files of different kinds, and a folder, land in one import that one
   writeFileSync(join(folder, 'b.bib'), bib('folder1', 'A Paper in a Folder'))
   await window.dropFiles(...paths, folder)
   const sheet = window.dialog()
-  await expect(sheet.getByRole('heading').first()).toHaveText(/^12 papers added, 1 /)
-  await window.closeSheet()
+  await expect(sheet.getByRole('heading').first()).toHaveText(/^12 new papers, 1 /)
+  await window.addAll()
   await window.place('Library').click()
   await window.expectCount(12)
   for (const title of [

@@ -25,15 +25,15 @@ test('the text of a page can be pasted anywhere but in a field', async ({ window
   await window.search().press('Escape')
   await window.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
   await paste(window.page, text)
-  await expect(window.dialog()).toContainText('12 papers added')
+  await expect(window.dialog()).toContainText('12 new papers')
 })
 
 test('files named on the command line are imported, also when Sheaf is running already', async ({
   sheaf
 }) => {
   const window = await sheaf.start([sampleDigest])
-  await expect(window.dialog()).toContainText('12 papers added')
-  await window.closeSheet()
+  await expect(window.dialog()).toContainText('12 new papers')
+  await window.addAll()
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const second = spawn(
     electron,
@@ -101,10 +101,10 @@ test('a bibliography completes the papers of a digest, adds the others, and can 
   )
   await window.dropFiles(file)
   await expect(window.dialog().getByRole('heading').first()).toHaveText(
-    '1 paper added, 1 merged with what you had, 1 line not understood'
+    '1 new paper, 1 to merge with what you have'
   )
   await expect(window.dialog()).toContainText('thesis.bib, line 7')
-  await window.closeSheet()
+  await window.addAll()
   await expect(window.place('thesis.bib')).toContainText('2')
   await expect(window.detail()).toContainText('Ngozi Okafor, Ada van der Berg')
   await expect(window.detail()).not.toContainText('Not known')

@@ -4,25 +4,38 @@ import type { Handlers } from '@shared/ipc/contract'
 import type { ParseRequest } from '../../import/parse-request'
 import type { Context } from '../context'
 
-type Noun = `import:${'files' | 'text' | 'choose' | 'sample' | 'cancel'}`
+type Noun =
+  | `import:${'files' | 'text' | 'choose' | 'sample' | 'cancel'}`
+  | `import:${'page' | 'fields' | 'correct' | 'set-date' | 'reread' | 'apply' | 'discard'}`
 
 /** Everything that brings papers in. */
 export function importHandlers(context: Context): Pick<Handlers, Noun> {
   return {
-    'import:files': ({ tokens }) => context.runImport(filesAt(context.dropped.take(tokens))),
-    'import:text': ({ text, name }) => context.runImport([{ text, name }]),
+    'import:files': ({ tokens }) => context.importing.run(filesAt(context.dropped.take(tokens))),
+    'import:text': ({ text, name }) => context.importing.run([{ text, name }]),
     'import:choose': async () => {
       const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {
         title: 'Import',
         buttonLabel: 'Import',
         properties: ['openFile', 'multiSelections']
       })
-      return canceled || filePaths.length === 0 ? null : context.runImport(filesAt(filePaths))
+      return canceled || filePaths.length === 0 ? null : context.importing.run(filesAt(filePaths))
     },
     'import:sample': () =>
-      context.runImport(filesAt([join(context.resources, 'samples', 'trending-papers.txt')])),
+      context.importing.run(filesAt([join(context.resources, 'samples', 'trending-papers.txt')])),
     'import:cancel': () => {
-      context.cancelImport()
+      context.importing.cancel()
+    },
+    'import:page': ({ draftId, digest, from }) => context.importing.page(draftId, digest, from),
+    'import:fields': ({ draftId, digest, index }) =>
+      context.importing.fields(draftId, digest, index),
+    'import:correct': ({ draftId, ...what }) => context.importing.correct(draftId, what),
+    'import:set-date': ({ draftId, digest, date }) =>
+      context.importing.setDate(draftId, digest, date),
+    'import:reread': ({ draftId, file, format }) => context.importing.reread(draftId, file, format),
+    'import:apply': ({ draftId }) => context.importing.apply(draftId),
+    'import:discard': () => {
+      context.importing.discard()
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Digest } from '@shared/model/digest'
+import { en } from '../../messages/en'
 import type { ImportReport } from '@shared/model/import-report'
 import { startOfAbstract } from './source-segments'
 
@@ -10,8 +11,9 @@ export interface ImportedPaper {
   title: string
   /** Who wrote it, where and when; the beginning of its abstract where nothing of that is known. */
   about: string
-  status: ImportReport['items'][number]['status']
-  trashed: boolean
+  /** What became of it, or will, in a word. */
+  status: string
+  isNew: boolean
 }
 
 /** Ids of the digests that an import touched, in its order. */
@@ -32,7 +34,8 @@ export function importedPapers(
     .map(({ paperId, title, status, trashed }) => {
       const place = byPaper.get(paperId)
       return {
-        ...{ paperId, status, trashed },
+        ...{ paperId, status: en.imports.status({ status, trashed }) },
+        isNew: status === 'added' && !trashed,
         position: place?.position ?? null,
         title: place?.title ?? title,
         about: known && place ? aboutOf(known.rawText, place) : ''

@@ -1,4 +1,6 @@
 import type { ImportProgress, ImportReport, SkippedItem } from '@shared/model/import-report'
+import type { ImportPlan, PlannedItem } from '@shared/model/import-plan'
+import type { FormatName } from '@shared/model/kinds'
 import { count, longDate, number } from '../count'
 
 /** The words of the import sheet and of the view of a digest's source. */
@@ -54,9 +56,75 @@ export const imports = {
       previous: 'Previous paper',
       next: 'Next paper'
     },
+    review: {
+      title: ({ added, merged, unchanged }: ImportPlan) => {
+        const papers = (n: number, before: number): string =>
+          before === 0 ? count(n, 'paper') : number(n)
+        const parts = [
+          ...(added > 0 ? [count(added, 'new paper')] : []),
+          ...(merged > 0 ? [`${papers(merged, added)} to merge with what you have`] : []),
+          ...(unchanged > 0 ? [`${papers(unchanged, added + merged)} already in your library`] : [])
+        ]
+        return parts.length === 0 ? 'Nothing to add' : parts.join(', ')
+      },
+      add: ({ added, merged }: ImportPlan) =>
+        added > 0
+          ? `Add ${count(added, 'paper')}`
+          : merged > 0
+            ? `Merge ${count(merged, 'paper')}`
+            : 'Done',
+      papers: 'Papers to be added',
+      status: ({ status, trashed, same }: PlannedItem) => {
+        if (status === 'left-out') return 'Left out'
+        if (trashed) return 'Stays in the trash'
+        if (status === 'added') return same === null ? 'New' : 'New, set apart'
+        return status === 'merged' ? 'Merges' : 'Already here'
+      },
+      corrected: 'corrected',
+      correct: 'Correct…',
+      correctPaper: (title: string) => `Correct what is read of ${title}`,
+      leaveOut: 'Leave out',
+      takeIn: 'Take in',
+      apart: 'Not the same paper',
+      together: 'The same paper after all',
+      sameAs: (title: string, key: string) => `The same as “${title}” (${key})`,
+      apartFrom: (title: string, key: string) => `Not the same as “${title}” (${key})`,
+      readAs: 'Read as',
+      noFormat: 'no known format',
+      pages: (from: number, to: number, of: number) =>
+        `Papers ${number(from)} to ${number(to)} of ${number(of)}`,
+      previous: 'Previous papers',
+      next: 'Next papers',
+      keys: 'Enter corrects, x leaves out, n sets apart.',
+      formats: {
+        'trending-page': 'Trending-papers page',
+        'daily-papers': 'Daily papers (JSON)',
+        'daily-papers-page': 'Daily papers (saved page)',
+        'paper-dump': 'Titles, PDFs and summaries',
+        'arxiv-mailing': 'arXiv mailing',
+        'arxiv-listing': 'arXiv listing',
+        feed: 'RSS or Atom feed',
+        'json-feed': 'JSON feed',
+        opml: 'OPML',
+        'scholar-alert': 'Google Scholar alert',
+        'semantic-scholar-alert': 'Semantic Scholar alert',
+        'paper-links': 'Any text with links to papers',
+        bibtex: 'BibTeX or BibLaTeX',
+        ris: 'RIS',
+        nbib: 'NBIB (MEDLINE)',
+        'csl-json': 'CSL-JSON',
+        'better-bibtex-json': 'Better BibTeX JSON',
+        'endnote-xml': 'EndNote XML',
+        'pubmed-xml': 'PubMed XML'
+      } satisfies Record<FormatName, string>
+    },
     progress: {
       label: ({ stage, file }: ImportProgress) =>
-        stage === 'reading' ? `Reading ${file}` : 'Adding papers to the library',
+        ({
+          reading: `Reading ${file}`,
+          comparing: 'Looking for papers you have',
+          adding: 'Adding papers to the library'
+        })[stage],
       counts: ({ stage, done, of }: ImportProgress) =>
         of === 0 ? '' : `${number(done)} of ${count(of, stage === 'reading' ? 'file' : 'paper')}`
     }

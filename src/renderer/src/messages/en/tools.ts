@@ -97,6 +97,8 @@ export const tools = {
       themes,
       density: 'Density',
       densities,
+      review: 'Imports',
+      reviews: { always: 'Look before adding', never: 'Add at once' },
       attaching: 'Files that come with papers',
       attachings: { copy: 'Copy into the library', link: 'Link where they lie' },
       library: 'Library',
