@@ -61,7 +61,10 @@ export function* applyImport(
   }
   const name = files.length === 1 ? (files[0]?.file ?? '') : `${String(files.length)} files`
   return {
-    entryId: change.finish({ kind: 'import', count: countOf(items, 'added'), name }),
+    entryId: change.finish({
+      ...{ kind: 'import', name },
+      count: countOf(items, 'added') + countOf(items, 'merged')
+    }),
     added: countOf(items, 'added'),
     merged: countOf(items, 'merged'),
     unchanged: countOf(items, 'unchanged'),

@@ -121,8 +121,8 @@ export function surestReading(...texts: readonly string[]): Reading | null {
   return best === null || best.certainty < enough ? null : best
 }
 
-/** All of them, or those up to one that is certain. */
-function readings(text: string, all = false): Reading[] {
+/** A text read by every format there is; or, unless `all` are wanted, by those up to one that is certain. */
+export function readings(text: string, all = false): Reading[] {
   return looksLikeHtml(text) ? readingsOfHtml(text) : readingsOfText(text, all)
 }
 

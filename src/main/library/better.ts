@@ -2,7 +2,7 @@ import type { PaperFields } from '@shared/model/paper'
 import type { PersonName } from '@shared/model/person'
 import type { StatedField } from '@shared/model/statement'
 import { fold } from '@shared/text/fold'
-import { isAndOthers } from '@shared/text/person-name'
+import { formatName, isAndOthers } from '@shared/text/person-name'
 import { isPlaceholderTitle } from '@shared/text/placeholder-title'
 
 type Stated = Pick<PaperFields, StatedField>
@@ -53,7 +53,7 @@ export function isPreprintPlace(venue: string): boolean {
 }
 
 function comparePeople(former: People, next: People): 'same' | 'more' | 'other' {
-  if (JSON.stringify(former) === JSON.stringify(next)) return 'same'
+  if (inWords(former) === inWords(next)) return 'same'
   const [a, b] = [whole(former), whole(next)]
   const isCut = { a: a.length < former.length, b: b.length < next.length }
   const shared = Math.min(a.length, b.length)
@@ -68,6 +68,10 @@ function comparePeople(former: People, next: People): 'same' | 'more' | 'other' 
     : givenLength(b) < givenLength(a)
       ? 'same'
       : 'other'
+}
+
+function inWords(people: People): string {
+  return people.map(({ role, name }) => `${role} ${formatName(name, 'family-first')}`).join('\n')
 }
 
 function whole(people: People): People {

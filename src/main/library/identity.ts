@@ -13,6 +13,9 @@ const sameAbstract = 0.3
 /** As for abstracts, for the titles of what bears one identifier: a title may change between versions. */
 const sameTitle = 0.3
 
+/** As for abstracts, for titles that are all but the same. */
+const nearlySame = 0.7
+
 /** A preprint and its published form lie this many years apart at the most. */
 const mostYears = 3
 
@@ -55,6 +58,11 @@ export function identityKeys(item: Item): { by: 'identifier' | 'title'; key: str
       .map(({ scheme, value }) => ({ by: 'identifier' as const, key: `${scheme}:${value}` })),
     ...(folded === '' ? [] : [{ by: 'title' as const, key: folded }])
   ]
+}
+
+/** Whether two titles differ in little: a subtitle, a spelling. */
+export function nearlySameTitle(a: string, b: string): boolean {
+  return overlap(a, b) >= nearlySame
 }
 
 function titlesAgree(a: string, b: string): boolean {

@@ -237,7 +237,8 @@ function keyIsTaken(db: ReadableDb, key: string, except = 0): boolean {
   return (
     scalar<number>(
       db,
-      sql`SELECT EXISTS (SELECT 1 FROM paper WHERE citation_key = ${key} AND id <> ${except})`
+      sql`SELECT EXISTS (SELECT 1 FROM paper WHERE citation_key = ${key} AND id <> ${except})
+            OR EXISTS (SELECT 1 FROM key_alias WHERE citation_key = ${key} AND paper_id <> ${except})`
     ) === 1
   )
 }

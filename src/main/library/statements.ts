@@ -27,7 +27,7 @@ export function state(
   run(
     db,
     sql`INSERT INTO statement (paper_id, field, value, source, chosen, said_at)
-        VALUES (${paperId}, ${field}, ${JSON.stringify(value)}, ${source}, 0,
+        VALUES (${paperId}, ${field}, ${written(value)}, ${source}, 0,
           ${new Date().toISOString()}) ON CONFLICT DO NOTHING`
   )
 }
@@ -39,7 +39,7 @@ export function stateByUser(
   { field, value }: { field: StatedField; value: Value }
 ): void {
   state(db, paperId, { field, value, source: '' })
-  choose(db, paperId, field, JSON.stringify(value))
+  choose(db, paperId, field, written(value))
 }
 
 /** What the first source of a paper is called; empty for one that the user entered. */
@@ -111,8 +111,20 @@ function choose(db: JournalledDb, paperId: number, field: string, value: string)
   )
 }
 
+/** A value as it is stored, the parts of a name always in one order: equal values are equal text. */
+function written(value: Value): string {
+  if (typeof value === 'string') return JSON.stringify(value)
+  const none = { family: '', given: '', particle: '', suffix: '' }
+  return JSON.stringify(
+    value.map(({ role, name }) => ({
+      role,
+      name: 'literal' in name ? { literal: name.literal } : { ...none, ...name }
+    }))
+  )
+}
+
 function shownValue(paper: Stated, field: string): string {
-  return JSON.stringify(field in paper ? paper[field as StatedField] : '')
+  return written(field in paper ? paper[field as StatedField] : '')
 }
 
 function wordsOf(value: Value): string {

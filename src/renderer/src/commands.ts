@@ -14,6 +14,7 @@ export interface Page {
 /** Everything the user can do, in the order the palette shows it. */
 export function createCommands(state: WindowState, page: Page): Command[] {
   const { list, detail } = state
+  const several = (): boolean => list.selected.length > 1
   const some = (): boolean => list.selected.length > 0
   const one = (): boolean => detail.paper !== null && list.selected.length === 1
   const isStarred = (): boolean => detail.paper?.starred === true
@@ -152,6 +153,22 @@ export function createCommands(state: WindowState, page: Page): Command[] {
         const paperId = detail.paper?.id
         if (paperId !== undefined) void attempt(() => call('attachment:choose', { paperId }))
       }
+    },
+    {
+      ...{ id: 'duplicates', title: t.duplicates, group: g.library },
+      run: () => {
+        state.overlay = { kind: 'duplicates' }
+      }
+    },
+    {
+      ...{ id: 'merge', title: t.merge, group: g.paper, enabled: several },
+      run: change((ids) => {
+        const [first = 0] = ids
+        const keep = state.list.selection.current ?? first
+        return call('paper:merge', {
+          groups: [{ keep, others: ids.filter((id) => id !== keep) }]
+        })
+      })
     },
     {
       ...{ id: 'trash', title: t.trash, group: g.paper, keys: ['#', 'Delete'] },

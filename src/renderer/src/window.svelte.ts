@@ -15,7 +15,7 @@ import { en } from './messages/en'
 
 /** What is open over the window. */
 export type Overlay =
-  | { kind: 'none' | 'palette' | 'keys' | 'settings' | 'edit' | 'key' }
+  | { kind: 'none' | 'palette' | 'keys' | 'duplicates' | 'settings' | 'edit' | 'key' }
   | { kind: 'import'; report: ImportReport }
   | { kind: 'review'; plan: ImportPlan }
   | { kind: 'source'; digestId: number; paperId: number | null }
@@ -167,8 +167,10 @@ export class WindowState {
   }
 
   async #came(outcome: ImportOutcome): Promise<void> {
-    if (outcome.kind === 'planned') this.overlay = { kind: 'review', plan: outcome.plan }
-    else {
+    if (outcome.kind === 'planned') {
+      toasts.clear()
+      this.overlay = { kind: 'review', plan: outcome.plan }
+    } else {
       this.overlay = { kind: 'import', report: outcome.report }
       await this.#showFirst(outcome.report)
     }

@@ -3,6 +3,7 @@ import { digest } from '../model/digest'
 import { correction, importOutcome, importPlan, plannedPage } from '../model/import-plan'
 import { importReport } from '../model/import-report'
 import { formatNames } from '../model/kinds'
+import { duplicates } from '../model/duplicates'
 import { changeLabel, journalState } from '../model/journal'
 import { paper, paperFields, paperRow } from '../model/paper'
 import { marks, searchMode } from '../model/search'
@@ -58,6 +59,23 @@ export const contract = {
   'paper:edit': { input: z.strictObject({ id, fields: paperFields }), output: changed },
   /** Shows what one source says of a field in place of what another does. */
   'paper:choose': { input: z.strictObject({ id, statementId: id }), output: changed },
+  /** Papers that may be one. */
+  'paper:duplicates': { input: nothing, output: duplicates },
+  /** Makes the papers of each group one: the one to keep. */
+  'paper:merge': {
+    input: z.strictObject({
+      groups: z
+        .array(z.strictObject({ keep: id, others: ids }))
+        .min(1)
+        .max(1000)
+    }),
+    output: changed
+  },
+  /** These papers are not the same, whatever they look like. */
+  'paper:tell-apart': {
+    input: z.strictObject({ ids: z.array(id).min(2).max(100) }),
+    output: changed
+  },
   /** Newer versions of these papers have been seen. */
   'paper:mark-seen': { input: z.strictObject({ ids }), output: changed },
   'paper:set-state': {

@@ -5,6 +5,8 @@ export const changeKinds = [
   'import',
   'edit',
   'choose',
+  'merge',
+  'apart',
   'seen',
   'tag',
   'untag',

@@ -15,13 +15,15 @@ import {
   suggestKey,
   trashPapers
 } from '../../library/paper-changes'
+import { findDuplicates, tellApart } from '../../library/duplicates'
+import { mergePapers } from '../../library/merge-papers'
 import { getPapers, getRows } from '../../library/papers'
 import { addTag, removeTag, tagName } from '../../library/tags'
 import { listPapers } from '../../session/list'
 import type { Context } from '../context'
 
 type Noun =
-  | `paper:${'list' | 'rows' | 'get' | 'edit' | 'choose' | 'mark-seen' | 'set-state' | 'trash' | 'restore'}`
+  | `paper:${'list' | 'rows' | 'get' | 'edit' | 'choose' | 'duplicates' | 'merge' | 'tell-apart' | 'mark-seen' | 'set-state' | 'trash' | 'restore'}`
   | `paper:${'set-key' | 'suggest-key'}`
   | `tag:${'add' | 'remove'}`
   | 'note:save'
@@ -52,6 +54,21 @@ export function paperHandlers(context: Context): Pick<Handlers, Noun> {
     'paper:choose': ({ id, statementId }) =>
       make(about('choose', [id]), (tx) => {
         chooseStatement(tx, id, statementId)
+      }),
+    'paper:duplicates': () => findDuplicates(db()),
+    'paper:merge': ({ groups }) =>
+      make(
+        about(
+          'merge',
+          groups.flatMap(({ keep, others }) => [keep, ...others])
+        ),
+        (tx) => {
+          for (const { keep, others } of groups) mergePapers(tx, keep, others)
+        }
+      ),
+    'paper:tell-apart': ({ ids }) =>
+      make(about('apart', ids), (tx) => {
+        tellApart(tx, ids)
       }),
     'paper:mark-seen': ({ ids }) =>
       make(about('seen', ids), (tx) => {

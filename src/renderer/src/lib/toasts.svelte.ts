@@ -27,6 +27,11 @@ class Toasts {
     if (!this.#list.some((toast) => toast.text === text)) this.#add({ text, isError: true })
   }
 
+  /** Takes the words away that would lie over a dialog; errors stay. */
+  clear(): void {
+    this.#list = this.#list.filter(({ isError }) => isError)
+  }
+
   close(id: number): void {
     this.#list = this.#list.filter((toast) => toast.id !== id)
   }

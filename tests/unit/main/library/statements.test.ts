@@ -88,6 +88,14 @@ describe('two sources that differ', () => {
     expect(told()).toEqual([])
   })
 
+  it('are one where the same names come in another order of their parts', () => {
+    says({ creators: people('Anna Weber') }, 'digest')
+    const [{ name }] = people('Anna Weber') as [PaperFields['creators'][number]]
+    const turned = Object.fromEntries(Object.entries(name).reverse()) as typeof name
+    says({ creators: [{ name: turned, role: 'author' }] }, 'refs.bib')
+    expect(told()).toEqual([])
+  })
+
   it('show full given names before initials, and a whole list before a cut one', () => {
     says({ creators: [...people('A. Weber'), { role: 'author', name: andOthers }] }, 'alert')
     says({ creators: people('A. Weber', 'B. Spinner') }, 'digest')

@@ -37,6 +37,8 @@ export const commands = {
       openLink: 'Open first link',
       source: 'Show in the digest’s text',
       attach: 'Attach a file…',
+      duplicates: 'Find duplicates…',
+      merge: 'Merge the selected papers into the current one',
       seen: 'Mark newer version as seen',
       trash: 'Move to trash',
       restore: 'Restore from trash',

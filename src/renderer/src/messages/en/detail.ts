@@ -33,6 +33,8 @@ export const detail = {
       return `${ordinal(position)} of ${number(of)} in ${source}${day}${dateInferred ? ' (year inferred)' : ''}`
     },
     inTrash: 'In the trash',
+    merge: 'Merge into one',
+    apart: 'Not the same paper',
     updated: (at: string) => `A newer version came on ${longDate(at.slice(0, 10))}.`,
     seen: 'Mark as seen',
     extra: (n: number) => `${count(n, 'field')} of another program`,

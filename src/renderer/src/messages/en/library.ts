@@ -17,6 +17,8 @@ function change({ kind, count: n, name }: ChangeLabel): string {
     trash: `move ${papers} to the trash`,
     restore: `restore ${papers}`,
     key: `citation key ${name}`,
+    merge: `merge ${papers}`,
+    apart: `tell ${papers} apart`,
     choose: `value of “${short(name)}”`,
     seen: `newer version of ${papers} seen`,
     'digest-date': `date of a digest`,

@@ -1,6 +1,6 @@
 import type { LinkKind, PaperType } from '@shared/model/paper'
 import type { Settings } from '@shared/model/settings'
-import { count } from '../count'
+import { count, number } from '../count'
 
 const types: Record<PaperType, string> = {
   'article-journal': 'Journal article',
@@ -90,6 +90,27 @@ export const tools = {
       suggest: 'Suggest',
       warning: (old: string) =>
         `\\cite commands that use ${old} will no longer find this paper, until you change them too.`
+    },
+    duplicates: {
+      title: 'Duplicates',
+      looking: 'Looking for papers that may be one…',
+      found: (total: number, shown: number) => {
+        if (total === 0) return 'No two papers look the same.'
+        const all = `${count(total, 'group')} of papers that may be one.`
+        const part = shown < total ? ` The first ${number(shown)} are shown.` : ''
+        return `${all}${part} The one that stays gets what the others have; their keys stay known.`
+      },
+      group: (n: number) => `Group ${number(n)}`,
+      reasons: {
+        identifier: 'One DOI, arXiv id or PubMed id',
+        title: 'One title, and nothing against it',
+        'near-title': 'One first author, and nearly one title'
+      },
+      stays: 'stays',
+      merge: 'Merge',
+      apart: 'Not the same',
+      mergeAll: (n: number) => `Merge all ${number(n)} groups`,
+      undo: 'Undo last'
     },
     settings: {
       title: 'Settings',
