@@ -81,7 +81,12 @@ export function texToText(tex: string): string {
       out += tex.slice(at, next)
       at = next
     } else if (sign === '{' || sign === '}') at++
-    else {
+    else if (!meaningful.has(sign)) {
+      plain.lastIndex = at
+      const [words = sign] = plain.exec(tex) ?? []
+      out += words
+      at += words.length
+    } else {
       const [from, to] = ligatures.find(([letters]) => tex.startsWith(letters, at)) ?? [sign, sign]
       out += to
       at += from.length
@@ -89,6 +94,10 @@ export function texToText(tex: string): string {
   }
   return out.replace(/\s+/g, ' ').trim().normalize('NFC')
 }
+
+/** Signs that may stand for something else than themselves, and a run of others. */
+const meaningful: ReadonlySet<string> = new Set("\\${}-`'~")
+const plain = /[^\\${}\-`'~]+/y
 
 /** What TeX's fonts make of signs that stand together, and of the tie. */
 const ligatures: readonly (readonly [string, string])[] = [
