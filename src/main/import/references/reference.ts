@@ -1,6 +1,7 @@
 import type { Identifier, Link, PaperType } from '@shared/model/paper'
 import type { Creator } from '@shared/model/person'
 import { isValidKey } from '@shared/text/citation-key'
+import { placeholderTitle } from '@shared/text/placeholder-title'
 import { formatName } from '@shared/text/person-name'
 import type { Parsed, ParsedPaper, Said } from '../parsed'
 import { distinctIdentifiers } from './identifiers'
@@ -55,9 +56,11 @@ export function toParsed(
   for (const [index, entry] of entries.entries()) {
     const { line } = entry
     if ('reason' in entry) skipped.push({ file, line, reason: entry.reason })
-    else if (entry.reference.title === '')
-      skipped.push({ file, line, reason: untitled(entry.reference, index + 1) })
-    else papers.push(toPaper(entry.reference, entry))
+    else {
+      const title = entry.reference.title || standInTitle(entry.reference)
+      if (title === '') skipped.push({ file, line, reason: untitled(entry.reference, index + 1) })
+      else papers.push(toPaper({ ...entry.reference, title }, entry))
+    }
   }
   const digest = { format, source: file, date: '', dateInferred: false, rawText: text, papers }
   return { digests: [digest], skipped }
@@ -92,19 +95,23 @@ function sayingsOf(reference: Reference): Said {
   }
 }
 
-/** Names a record without a title by what else it says: key, first person and year, identifier. */
-function untitled(reference: Reference, position: number): string {
-  const { citationKey, creators, issued, identifiers, note } = reference
-  const [person] = creators
-  const known = [
-    citationKey,
-    ...(person ? [formatName(person.name, 'given-first')] : []),
-    issued,
-    ...identifiers.slice(0, 1).map(({ scheme, value }) => `${scheme} ${value}`)
-  ].filter((part) => part !== '')
-  const words = known.length > 0 ? known.join(', ') : note.replace(/\s+/g, ' ')
-  const name = shorten(words)
+/** Names a record that says nothing to go by. */
+function untitled({ note }: Reference, position: number): string {
+  const name = shorten(note.replace(/\s+/g, ' '))
   return `Record ${position}${name === '' ? '' : ` (${name})`} has no title.`
+}
+
+/**
+ * What a record without a title goes by, so that nothing of it is lost: an identifier, its key, its people
+ * and year. Empty where it says nothing of the kind.
+ */
+function standInTitle({ type, citationKey, creators, issued, identifiers, note }: Reference): string {
+  const placeholder = placeholderTitle(identifiers)
+  if (placeholder !== null) return placeholder
+  if (citationKey !== '') return citationKey
+  const people = creators.slice(0, 3).map(({ name }) => formatName(name, 'given-first'))
+  if (people.length === 0) return type === null || note === '' ? '' : shorten(note)
+  return `Untitled, by ${people.join(', ')}${issued === '' ? '' : `, ${issued.slice(0, 4)}`}`
 }
 
 /** At most 80 characters of a text, for a message. */

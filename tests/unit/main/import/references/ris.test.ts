@@ -7,18 +7,18 @@ import { detectRis, parseRis } from '../../../../../src/main/import/references/r
 const seen = new Date('2026-11-23T12:00:00Z')
 const samples = resolve('../shared/refs/ris')
 
-/** Papers and problems of each sample, as `grep -c` of `TY`, `PT` and title tags has them. */
+/** Papers and problems of each sample, as `grep -c` of `TY` and `PT` tags has them. */
 const counts: readonly (readonly [name: string, papers: number, problems: number])[] = [
   ['example_basic', 1, 0],
-  ['example_bom', 0, 1],
-  ['example_custom_list_tags', 0, 1],
+  ['example_bom', 1, 0],
+  ['example_custom_list_tags', 1, 0],
   ['example_empty_tag', 1, 0],
   ['example_extraneous_data', 2, 0],
   ['example_full', 2, 0],
   ['example_full_without_whitespace', 2, 0],
   ['example_full_write', 2, 0],
   ['example_multi_unknown_tags', 1, 0],
-  ['example_multiline', 0, 3],
+  ['example_multiline', 3, 0],
   ['example_single_unknown_tag', 1, 0],
   ['example_starting_newlines', 1, 0],
   ['example_urls', 4, 0],
@@ -118,11 +118,12 @@ describe('a RIS file', () => {
     ])
   })
 
-  it('names the record that has no title, and keeps the rest', () => {
-    const text = 'TY  - JOUR\nAU  - Weaver, W.\nPY  - 2021\nER  - \n\nTY  - JOUR\nTI  - B\nER  - '
-    expect(titles(text)).toEqual(['B'])
+  it('keeps a record without a title by what it says, and names one that says nothing', () => {
+    const text =
+      'TY  - JOUR\nAU  - Weaver, W.\nPY  - 2021\nER  - \n\nTY  - JOUR\nDO  - 10.1000/a\nER  - \n\nTY  - JOUR\nVL  - 3\nER  - \n\nTY  - JOUR\nTI  - B\nER  - '
+    expect(titles(text)).toEqual(['Untitled, by W. Weaver, 2021', 'doi:10.1000/a', 'B'])
     expect(parseRis(text, 'x.ris', seen).skipped).toEqual([
-      { file: 'x.ris', line: 1, reason: 'Record 1 (W. Weaver, 2021) has no title.' }
+      { file: 'x.ris', line: 10, reason: 'Record 3 has no title.' }
     ])
   })
 
