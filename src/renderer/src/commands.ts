@@ -48,6 +48,10 @@ export function createCommands(state: WindowState, page: Page): Command[] {
       run: () => void state.export('csl-json', list.selected.length > 1 ? list.selected : null)
     },
     {
+      ...{ id: 'export-ris', title: t.exportRis, group: g.library },
+      run: () => void state.export('ris', list.selected.length > 1 ? list.selected : null)
+    },
+    {
       ...{ id: 'undo', title: t.undo, group: g.library, keys: ['Mod+Z'] },
       enabled: () => state.journal.undoLabel !== null,
       run: () => void attempt(() => state.journal.undo())

@@ -133,7 +133,10 @@ export class WindowState {
     await this.import(() => call('import:text', { text, name: en.pastedText }))
   }
 
-  async export(format: 'bibtex' | 'biblatex' | 'csl-json', ids: number[] | null): Promise<void> {
+  async export(
+    format: 'bibtex' | 'biblatex' | 'csl-json' | 'ris',
+    ids: number[] | null
+  ): Promise<void> {
     await attempt(async () => {
       const done = await call('export:file', { ids, format })
       if (done !== null) toasts.say(en.exported(done))

@@ -136,7 +136,7 @@ export const contract = {
   'export:file': {
     input: z.strictObject({
       ids: ids.nullable(),
-      format: z.enum(['bibtex', 'biblatex', 'csl-json'])
+      format: z.enum(['bibtex', 'biblatex', 'csl-json', 'ris'])
     }),
     output: z.strictObject({ fileName: z.string(), folder: z.string(), papers: z.int() }).nullable()
   },

@@ -8,7 +8,7 @@ import { texToText } from './tex-text'
  * at the end says that the list was cut short; alone it is nobody.
  */
 export function peopleIn(value: string, role: Creator['role']): Creator[] {
-  return splitOutsideBraces(value, /^\s+and(?=\s)/i)
+  return splitOutsideBraces(value.replace(/\s+/g, ' '), /^ and(?= )/i)
     .map((name) => name.trim())
     .filter((name, at) => name !== '' && !(at === 0 && isOthers(name)))
     .map((name) => ({ role, name: isOthers(name) ? andOthers : nameOf(name) }))
@@ -20,21 +20,16 @@ function isOthers(name: string): boolean {
 
 /** Parts of a value, split where the pattern (which begins at a blank or a sign) stands outside braces. */
 export function splitOutsideBraces(value: string, separator: RegExp): string[] {
-  const sticky = new RegExp(separator.source.replace(/^\^/, ''), `${separator.flags}y`)
+  const signs = new RegExp(`[{}]|${separator.source.replace(/^\^/, '')}`, `${separator.flags}g`)
   const parts: string[] = []
   let depth = 0
   let from = 0
-  for (let at = 0; at < value.length; at++) {
-    const sign = value[at]
-    if (sign === '{') depth++
-    else if (sign === '}') depth--
+  for (const { 0: found, index } of value.matchAll(signs)) {
+    if (found === '{') depth++
+    else if (found === '}') depth--
     else if (depth === 0) {
-      sticky.lastIndex = at
-      const found = sticky.exec(value)?.[0]
-      if (found === undefined) continue
-      parts.push(value.slice(from, at))
-      from = at + found.length
-      at = from - 1
+      parts.push(value.slice(from, index))
+      from = index + found.length
     }
   }
   return [...parts, value.slice(from)]

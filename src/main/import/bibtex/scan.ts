@@ -36,6 +36,9 @@ export function scanBibtex(text: string): BibFile {
 /** Abbreviations made of abbreviations grow without end; no real value is as long as this. */
 const longestJoined = 20_000
 
+/** What a balanced value may end at, or nest by. */
+const bounding = /[{}()"\n]/g
+
 /** What is wrong with an entry; ends its reading, not the file's. */
 class Broken extends Error {}
 
@@ -156,6 +159,8 @@ class Scanner {
   #balanced(close: string, what = 'a comment'): void {
     let depth = 0
     for (; this.#at < this.text.length; this.#at++) {
+      bounding.lastIndex = this.#at
+      this.#at = bounding.exec(this.text)?.index ?? this.text.length
       const sign = this.text[this.#at]
       if (sign === close && depth === 0) {
         this.#at++

@@ -69,35 +69,71 @@ const dotless: Readonly<Record<string, string>> = { ı: 'i', ȷ: 'j' }
  */
 export function texToText(tex: string): string {
   let out = ''
-  for (let at = 0; at < tex.length;) {
-    const sign = tex[at] ?? ''
+  let at = 0
+  while (at < tex.length) {
+    meaningful.lastIndex = at
+    const next = meaningful.exec(tex)?.index ?? tex.length
+    out += tex.slice(at, next)
+    at = next
+    const sign = tex[at]
+    if (sign === undefined) break
     if (sign === '\\') {
       const read = command(tex, at)
       out += read.text
       at = read.next
     } else if (sign === '$') {
       const close = tex.indexOf('$', at + 1)
-      const next = close === -1 ? tex.length : close + 1
-      out += tex.slice(at, next)
-      at = next
+      const end = close === -1 ? tex.length : close + 1
+      out += symbols(tex.slice(at + 1, end - 1)) ?? tex.slice(at, end)
+      at = end
     } else if (sign === '{' || sign === '}') at++
-    else if (!meaningful.has(sign)) {
-      plain.lastIndex = at
-      const [words = sign] = plain.exec(tex) ?? []
-      out += words
-      at += words.length
-    } else {
+    else {
       const [from, to] = ligatures.find(([letters]) => tex.startsWith(letters, at)) ?? [sign, sign]
       out += to
       at += from.length
     }
   }
-  return out.replace(/\s+/g, ' ').trim().normalize('NFC')
+  const tidy = untidy.test(out) ? out.replace(/\s+/g, ' ') : out
+  return tidy.trim().normalize('NFC')
 }
 
-/** Signs that may stand for something else than themselves, and a run of others. */
-const meaningful: ReadonlySet<string> = new Set("\\${}-`'~")
-const plain = /[^\\${}\-`'~]+/y
+/**
+ * Signs set as mathematics, as exporters write letters that TeX's text fonts lack, and raised and lowered
+ * digits. Undefined for a formula that holds anything else.
+ */
+function symbols(formula: string): string | undefined {
+  const sign = /\\([A-Za-z]+)\s*|([_^])(?:\{([^{}]+)\}|([^{}\\]))/y
+  let text = ''
+  let at = 0
+  while (at < formula.length) {
+    sign.lastIndex = at
+    const found = sign.exec(formula)
+    if (found === null) return undefined
+    const [whole, name, mark, group, single] = found
+    const scripts = mark === '^' ? raised : lowered
+    const signs =
+      name === undefined
+        ? [...(group ?? single ?? '')].map((one) => scripts.get(one))
+        : [texSymbols.get(name)]
+    if (signs.includes(undefined)) return undefined
+    text += signs.join('')
+    at += whole.length
+  }
+  return text === '' ? undefined : text
+}
+
+const raised = plainSigns('⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ')
+const lowered = plainSigns('₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎')
+
+/** Signs by the plain ones that they raise or lower. */
+function plainSigns(signs: string): ReadonlyMap<string, string> {
+  return new Map([...signs].map((sign) => [sign.normalize('NFKC').replace('−', '-'), sign]))
+}
+
+/** Signs that stand for something else than themselves, alone or with the next. */
+const meaningful = /[\\${}~`]|--|''/g
+/** Blanks that are more than one space between words. */
+const untidy = /[^\S ]| {2}/
 
 /** What TeX's fonts make of signs that stand together, and of the tie. */
 const ligatures: readonly (readonly [string, string])[] = [

@@ -89,9 +89,11 @@ function toReference(
   const extra = readExtra(
     typeof item.extra === 'string' ? item.extra.split('\n') : listOf(item.extra).map(textOf)
   )
+  const isLoose = item.itemType === 'note' || item.itemType === 'attachment'
   const links = webLinks(textOf(item.url))
   return {
-    type: zoteroType(textOf(item.itemType)),
+    // A note or a file on its own is no paper, whatever key it bears.
+    type: isLoose ? null : zoteroType(textOf(item.itemType)),
     title: titleWithoutMarkup(firstText(item, 'title', 'caseName', 'nameOfAct', 'subject')),
     abstract: textOf(item.abstractNote),
     issued: readDate(textOf(item.date), order),
@@ -118,7 +120,7 @@ function toReference(
       isObject(one) && textOf(one.path) !== '' ? [textOf(one.path)] : []
     ),
     note: notesOf(item),
-    citationKey: firstText(item, 'citationKey', 'citekey') || extra.citationKey
+    citationKey: isLoose ? '' : firstText(item, 'citationKey', 'citekey') || extra.citationKey
   }
 }
 

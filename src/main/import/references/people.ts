@@ -12,6 +12,9 @@ const organisation =
 export function listedName(text: string): PersonName | null {
   const clean = text.slice(0, 300).replace(/[{}]/g, '').replace(/\s+/g, ' ').trim()
   if (!/[\p{L}\p{N}]/u.test(clean)) return null
+  // A comma at the end keeps a name whole, as EndNote has it.
+  const whole = /^([^,]+),$/.exec(clean)?.[1]
+  if (whole !== undefined) return { literal: whole.trim() }
   const parts = clean.split(',').map((part) => part.trim())
   const [family = '', given = '', third = ''] = parts
   if (parts.length === 3 && suffix.test(third)) return parseName(`${family}, ${third}, ${given}`)

@@ -105,7 +105,14 @@ function untitled({ note }: Reference, position: number): string {
  * What a record without a title goes by, so that nothing of it is lost: an identifier, its key, its people
  * and year. Empty where it says nothing of the kind.
  */
-function standInTitle({ type, citationKey, creators, issued, identifiers, note }: Reference): string {
+function standInTitle({
+  type,
+  citationKey,
+  creators,
+  issued,
+  identifiers,
+  note
+}: Reference): string {
   const placeholder = placeholderTitle(identifiers)
   if (placeholder !== null) return placeholder
   if (citationKey !== '') return citationKey

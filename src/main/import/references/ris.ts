@@ -63,7 +63,7 @@ function toReference(record: TaggedRecord): Reference {
     identifiers: [
       ...record.all('DO', 'L3').flatMap(readDoi),
       ...record.all('AN', 'M1', 'C1').filter(isMarkedArxiv).flatMap(readArxiv),
-      ...record.all('PMID').flatMap(readPmid),
+      ...[...record.all('PMID'), ...record.all('AN').flatMap(markedPmid)].flatMap(readPmid),
       ...record.all('SN').flatMap(readIsbns),
       ...links.flatMap(({ url }) => identifiersInUrl(url))
     ],
@@ -92,6 +92,10 @@ function issuedOf(record: TaggedRecord): string {
 
 function isMarkedArxiv(text: string): boolean {
   return /^arxiv\s*:/i.test(text)
+}
+
+function markedPmid(text: string): string[] {
+  return /^pmid\s*:\s*(\d+)$/i.exec(text)?.slice(1) ?? []
 }
 
 /** Some put all of them into one field; an asterisk marks the main ones in Embase's. */

@@ -15,7 +15,8 @@ type Noun = `export:${'copy' | 'file' | 'drag'}`
 const dialogs: Record<ExportFormat, { name: string; extension: string; label: string }> = {
   bibtex: { name: 'refs.bib', extension: 'bib', label: 'BibTeX' },
   biblatex: { name: 'refs.bib', extension: 'bib', label: 'BibLaTeX' },
-  'csl-json': { name: 'refs.json', extension: 'json', label: 'CSL-JSON' }
+  'csl-json': { name: 'refs.json', extension: 'json', label: 'CSL-JSON' },
+  ris: { name: 'refs.ris', extension: 'ris', label: 'RIS' }
 }
 
 /** Everything that takes papers out: clipboard, files, drags. */

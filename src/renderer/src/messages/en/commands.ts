@@ -19,6 +19,7 @@ export const commands = {
       export: 'Export .bib (BibTeX)…',
       exportBiblatex: 'Export .bib (BibLaTeX)…',
       exportCsl: 'Export CSL-JSON…',
+      exportRis: 'Export RIS…',
       undo: 'Undo',
       redo: 'Redo',
       next: 'Next paper',
@@ -54,6 +55,7 @@ export const commands = {
     bibtex: (what: string) => `${what} as BibTeX…`,
     biblatex: (what: string) => `${what} as BibLaTeX…`,
     csl: (what: string) => `${what} as CSL-JSON…`,
+    ris: (what: string) => `${what} as RIS…`,
     library: 'Library'
   }
 }

@@ -71,8 +71,8 @@ describe("PubMed's export", () => {
   it('has records one after another, with and without blank lines between', () => {
     const text = 'PMID- 1\nTI  - A.\nPMID- 2\nTI  - [B].\n\nPMID- 3\r\nAU  - X Y\r\n'
     const { digests, skipped } = parseNbib(`\ufeff${text}`, 'x', seen)
-    expect(digests[0]?.papers.map(({ title }) => title)).toEqual(['A', 'B'])
-    expect(skipped.map(({ line }) => line)).toEqual([6])
+    expect(digests[0]?.papers.map(({ title }) => title)).toEqual(['A', 'B', 'PMID:3'])
+    expect(skipped).toEqual([])
   })
 
   it.each([
