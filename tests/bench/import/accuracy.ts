@@ -31,22 +31,19 @@ export function accuracyOf(path: string, papers: readonly ParsedPaper[]): Accura
     const families = (paper?.says.creators ?? [])
       .filter(({ role }) => role === 'author')
       .map(({ name }) => ('family' in name ? name.family : name.literal))
-    compare(result, truth, 'title', foldTitle(truth.title), foldTitle(paper?.title ?? ''))
-    compare(result, truth, 'authors', lastWords(truth.families), lastWords(families))
-    compare(result, truth, 'year', truth.year, (paper?.says.issued ?? '').slice(0, 4))
-    compare(result, truth, 'DOI', truth.doi.toLowerCase(), doi)
+    compare(result, index, 'title', foldTitle(truth.title), foldTitle(paper?.title ?? ''))
+    compare(result, index, 'authors', lastWords(truth.families), lastWords(families))
+    compare(result, index, 'year', truth.year, (paper?.says.issued ?? '').slice(0, 4))
+    compare(result, index, 'DOI', truth.doi.toLowerCase(), doi)
   }
   return result
 }
 
-function compare(result: Accuracy, truth: Truth, field: string, said: string, read: string): void {
+function compare(result: Accuracy, index: number, field: string, said: string, read: string): void {
   if (said === '') return
   result.of++
   if (said === read) result.agree++
-  else
-    result.differ.push(
-      `${field} of “${truth.title.slice(0, 40)}”: ${said.slice(0, 60)} / ${read.slice(0, 60)}`
-    )
+  else result.differ.push(`${field} of record ${String(index + 1)}`)
 }
 
 /** Particles and capitals are spelt in many ways; the last word of a family name is not. */
