@@ -15,6 +15,8 @@ export interface Context {
   /** Folder of the files that ship with Sheaf. */
   readonly resources: string
   readonly importing: Importing
+  /** Imports what comes into a folder from now on; null for no folder. */
+  watch(folder: string | null): void
   /** The list is on screen. */
   started(): void
 }

@@ -2,6 +2,7 @@ import type { BrowserWindow } from 'electron'
 import { log } from '../app/log'
 import { rememberBounds } from '../app/window'
 import { Importing } from '../session/importing'
+import { filesIn, WatchedFolder } from '../session/watched-folder'
 import { LibrarySession } from '../session/session'
 import { SettingsStore } from '../settings/store'
 import { DroppedFiles } from './dropped-files'
@@ -28,6 +29,7 @@ export interface ServiceOptions {
 export class WindowService {
   readonly #window: BrowserWindow
   readonly #importing: Importing
+  readonly #watching: WatchedFolder
   readonly #look: NodeJS.Timeout
   #library: LibrarySession
 
@@ -43,6 +45,17 @@ export class WindowService {
         publish(window, event, body)
       }
     })
+    this.#watching = new WatchedFolder({
+      get: () => settings.watched,
+      set: (watched) => {
+        settings.watched = watched
+      },
+      take: (paths) => this.#importing.takeIn(filesAt(paths)),
+      fail: (error) => {
+        const message = error instanceof Error ? error.message : String(error)
+        publish(window, 'import:failed', { message })
+      }
+    })
     const dropped = new DroppedFiles()
     dropped.listen(() => window)
     const waiting = [...options.files]
@@ -54,10 +67,15 @@ export class WindowService {
       openFolder: (folder) => this.#openFolder(folder),
       window: () => window,
       importing: this.#importing,
+      watch: (folder) => {
+        settings.watched = folder === null ? undefined : { folder, seen: filesIn(folder) ?? [] }
+        this.#watching.start()
+      },
       started: () => {
         log('started', process.uptime().toFixed(3), 's')
         this.#library.startIndexing()
         this.import(waiting.splice(0))
+        this.#watching.start()
       }
     })
     registerHandlers(
@@ -80,6 +98,7 @@ export class WindowService {
 
   async close(): Promise<void> {
     clearInterval(this.#look)
+    this.#watching.stop()
     await this.#importing.end()
     await this.#library.close()
   }

@@ -52,6 +52,19 @@ export class Importing {
     this.around.publish('import:finished', outcome)
   }
 
+  /** Imports at once what has come by itself; what holds no papers is passed over. */
+  async takeIn(requests: readonly ParseRequest[]): Promise<void> {
+    const report = await this.#inTurn(async (signal) => {
+      const read = (await readAll(requests, this.#quiet(signal))).flat()
+      const files = read.filter(({ digests }) => digests.length > 0)
+      const { db, folder } = this.around.session()
+      const { attaching } = this.around.settings()
+      return applyAll(db, files, { keeping: { folder, attaching }, ...this.#quiet(signal) })
+    })
+    this.around.session().notice()
+    if (report.added + report.merged > 0) this.around.publish('import:arrived', report)
+  }
+
   page(draftId: string, digest: number, from: number): PlannedPage {
     return this.#planned(draftId).page(digest, from)
   }
@@ -140,10 +153,13 @@ export class Importing {
     return this.#draft
   }
 
+  #quiet(signal: AbortSignal) {
+    return { spawnWorker: spawnParseWorker, signal }
+  }
+
   #options(signal: AbortSignal) {
     return {
-      spawnWorker: spawnParseWorker,
-      signal,
+      ...this.#quiet(signal),
       onProgress: (progress: EventBodies['import:progressed']): void => {
         this.around.publish('import:progressed', progress)
       }

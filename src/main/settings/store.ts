@@ -19,6 +19,13 @@ const stored = z.object({
   /** Where the library is, when the user has chosen another place than the default. */
   libraryFolder: z.string().optional(),
   window: bounds.optional(),
+  /** The folder that is looked into for files to import, and what was in it. */
+  watched: z
+    .object({
+      folder: z.string(),
+      seen: z.array(z.object({ name: z.string(), bytes: z.number(), changed: z.number() }))
+    })
+    .optional(),
   preferences: partialSettings.optional()
 })
 type Stored = z.infer<typeof stored>
@@ -51,6 +58,14 @@ export class SettingsStore {
 
   set window(window: WindowBounds | undefined) {
     this.#save({ ...this.#stored, window })
+  }
+
+  get watched(): Stored['watched'] {
+    return this.#stored.watched
+  }
+
+  set watched(watched: Stored['watched']) {
+    this.#save({ ...this.#stored, watched })
   }
 
   get preferences(): Settings {

@@ -51,6 +51,12 @@ export class WindowState {
     window.sheaf.on('import:progressed', (progress) => {
       this.progress = progress
     })
+    window.sheaf.on('import:arrived', (report) => {
+      toasts.say(en.imports.arrived(report))
+    })
+    window.sheaf.on('import:failed', ({ message }) => {
+      toasts.warn(en.imports.notTaken(message))
+    })
     window.sheaf.on('import:finished', (outcome) => {
       this.progress = null
       void attempt(() => this.#came(outcome))

@@ -3,6 +3,9 @@ export const channels = [
   'app:started',
   'library:info',
   'library:choose-folder',
+  'library:watched',
+  'library:watch',
+  'library:unwatch',
   'library:sidebar',
   'paper:list',
   'paper:rows',
@@ -55,6 +58,8 @@ export const eventNames = [
   'library:changed',
   'import:progressed',
   'import:finished',
+  'import:arrived',
+  'import:failed',
   'command:invoked'
 ] as const
 export type EventName = (typeof eventNames)[number]

@@ -37,6 +37,11 @@ export const contract = {
   },
   /** Asks for a folder, then moves this library there or opens the one that is there. False: the user thought better of it. */
   'library:choose-folder': { input: nothing, output: z.boolean() },
+  /** The folder whose new files are imported by themselves; empty for none. */
+  'library:watched': { input: nothing, output: z.string() },
+  /** Asks for that folder. */
+  'library:watch': { input: nothing, output: z.string() },
+  'library:unwatch': { input: nothing, output: z.string() },
   'library:sidebar': { input: nothing, output: sidebar },
   /** Ids of a view's papers in order, narrowed to those that answer `query`. Marks are for the first 500 hits. */
   'paper:list': {

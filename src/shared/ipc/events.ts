@@ -1,5 +1,5 @@
 import type { ImportOutcome } from '../model/import-plan'
-import type { ImportProgress } from '../model/import-report'
+import type { ImportProgress, ImportReport } from '../model/import-report'
 import type { EventName } from './channels'
 
 /** Commands that the application menu can send to the window. */
@@ -25,5 +25,9 @@ export type EventBodies = {
   'import:progressed': ImportProgress
   /** An import that the window did not ask for itself: files given on the command line. */
   'import:finished': ImportOutcome
+  /** Papers came by themselves, from the watched folder. */
+  'import:arrived': ImportReport
+  /** What came by itself could not be taken in; it will be tried again. */
+  'import:failed': { message: string }
   'command:invoked': { command: MenuCommand }
 } & Record<EventName, unknown>

@@ -88,7 +88,7 @@ function atomTruths(xml: string): Truth[] {
 
 function risTruths(text: string): Truth[] {
   return text
-    .split(/^﻿?TY {2}-.*$/m)
+    .split(/^\ufeff?TY {2}-.*$/m)
     .slice(1)
     .map((record) => {
       const values = (tag: string): string[] =>

@@ -24,7 +24,7 @@ export function expectedOf(path: string): Expected | null {
     return { count: all(/class="gse_alrt_title"/g), by: '`gse_alrt_title`' }
   if (name === 'trending-papers-mar-14.txt') return { count: 68, by: 'its README' }
   if (name.endsWith('.ris'))
-    return { count: all(/^﻿?(?:TY {2}-|PT [A-Z]\b)/gm), by: '`TY  -` or `PT` lines' }
+    return { count: all(/^\ufeff?(?:TY {2}-|PT [A-Z]\b)/gm), by: '`TY  -` or `PT` lines' }
   if (name.endsWith('.json'))
     return { count: jsonItems(text), by: 'items that are no notes or attachments' }
   if (/\.(?:bib|bibtex|biblatex)$/.test(name))
@@ -33,7 +33,7 @@ export function expectedOf(path: string): Expected | null {
 }
 
 function bibEntries(text: string): number {
-  const heads = text.matchAll(/^[ \t﻿]*@[ \t]*([A-Za-z]+)[ \t]*[{(]/gm)
+  const heads = text.matchAll(/^[ \t\ufeff]*@[ \t]*([A-Za-z]+)[ \t]*[{(]/gm)
   const others = new Set(['comment', 'string', 'preamble', 'xdata', 'set'])
   return [...heads].filter(([, type = '']) => !others.has(type.toLowerCase())).length
 }

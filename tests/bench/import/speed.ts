@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { plugins } from '@citation-js/core'
 import '@citation-js/plugin-bibtex'
 import { parse as retorquere } from '@retorquere/bibtex-parser'
+import type { ImportReport } from '@shared/model/import-report'
 import type { WritableDb } from '../../../src/main/database/handle'
 import { closeLibrary, openLibrary } from '../../../src/main/database/open'
 import { applyImport } from '../../../src/main/import/apply'
@@ -98,9 +99,12 @@ export function importSpeed(entries: readonly string[], folder: string): Row[] {
   ]
 }
 
-function take(db: WritableDb, folder: string, files: readonly ParsedFile[]): void {
+function take(db: WritableDb, folder: string, files: readonly ParsedFile[]): ImportReport {
   const applying = applyImport(db, files, { folder, attaching: 'copy' })
-  while (!applying.next().done);
+  for (;;) {
+    const step = applying.next()
+    if (step.done) return step.value
+  }
 }
 
 /** Copies every row that the import wrote into tables and indexes of the same shape, without any triggers. */

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -117,4 +117,32 @@ test('a bibliography completes the papers of a digest, adds the others, and can 
   await expect(window.place(/thesis\.bib/)).toHaveCount(0)
   await window.search().fill('loomnet')
   await expect(window.detail()).toContainText('Not known: authors, year')
+})
+
+test('what comes into a watched folder is in the library by itself, also after a restart', async ({
+  sheaf,
+  window
+}) => {
+  const folder = join(sheaf.folder, 'Downloads')
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'old.bib'), '@misc{old, title = {There Before}}')
+  await sheaf.app.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
+  }, folder)
+  await window.page.keyboard.press('Control+,')
+  const settings = window.dialog()
+  const watched = settings.getByRole('region', { name: 'Watched folder' })
+  await watched.getByRole('button', { name: 'Choose' }).click()
+  await expect(watched).toContainText('Downloads')
+  await settings.getByRole('button', { name: 'Done' }).click()
+  writeFileSync(join(folder, 'new.bib'), '@misc{new, title = {Come by Itself}}')
+  writeFileSync(join(folder, 'holiday.txt'), 'Nothing about papers.')
+  await expect(window.said('From the watched folder: 1 paper added')).toBeVisible({
+    timeout: 15_000
+  })
+  await window.expectCount(1)
+  await sheaf.stop()
+  writeFileSync(join(folder, 'later.bib'), '@misc{later, title = {Come While Closed}}')
+  const again = await sheaf.start()
+  await expect(again.place('Library')).toContainText('2', { timeout: 15_000 })
 })

@@ -10,7 +10,7 @@ import { moveLibrary } from '../../session/move-library'
 import type { Context } from '../context'
 
 type Noun =
-  | `library:${'info' | 'choose-folder' | 'sidebar'}`
+  | `library:${'info' | 'choose-folder' | 'watched' | 'watch' | 'unwatch' | 'sidebar'}`
   | `digest:${'get' | 'set-date'}`
   | `journal:${'state' | 'undo' | 'redo'}`
   | `settings:${'get' | 'set'}`
@@ -26,6 +26,21 @@ export function libraryHandlers(context: Context): Pick<Handlers, Noun> {
       const { takenBack } = context.session()
       context.session().takenBack = 0
       return { takenBack }
+    },
+    'library:watched': () => context.settings.watched?.folder ?? '',
+    'library:watch': async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {
+        title: 'Folder to watch',
+        buttonLabel: 'Watch This Folder',
+        properties: ['openDirectory', 'createDirectory']
+      })
+      const folder = filePaths[0]
+      if (!canceled && folder !== undefined) context.watch(folder)
+      return context.settings.watched?.folder ?? ''
+    },
+    'library:unwatch': () => {
+      context.watch(null)
+      return ''
     },
     'library:info': () => {
       const { folder } = context.session()

@@ -19,13 +19,16 @@ const readers: Record<ExportFormat, (text: string) => Parsed> = {
   ris: (text) => parseRis(text, 'x', seen)
 }
 
-const letters = [...'abcdeghilmnoprstuvwzäöüéèñçßøåłŁżŚÉÜαβЖжéšž中文語']
+const letters =
+  'a b c d e g h i l m n o p r s t u v w z ä ö ü é è ñ ç ß ø å ł Ł ż Ś É Ü α β Ж е é ž š 中 文 語'.split(
+    ' '
+  )
 const word = fc
   .array(fc.constantFrom(...letters), { minLength: 2, maxLength: 9 })
   .map((found) => found.join(''))
   // `ell` and its like read as what is left of lost commands, and are set as those.
   .filter((found) => plainText(found) === found)
-const capital = word.map((found) => found[0]?.toLocaleUpperCase('en') + found.slice(1))
+const capital = word.map((found) => found.charAt(0).toLocaleUpperCase('en') + found.slice(1))
 /** Signs that mean something to one format or another; what reads as mathematics (`a_b`, `$5`) is set as such. */
 const sign = fc.constantFrom('&', '%', '#', '100%', 'C&A', '“so”', 'x–y', 'in:', 'R²')
 const words = (min: number, max: number): fc.Arbitrary<string> =>

@@ -25,6 +25,12 @@ export const imports = {
       ]
       return parts.join(', ')
     },
+    notTaken: (why: string) => `The watched folder’s files were not taken in: ${why}`,
+    arrived: ({ added, merged }: ImportReport) =>
+      `From the watched folder: ${[
+        ...(added > 0 ? [`${count(added, 'paper')} added`] : []),
+        ...(merged > 0 ? [`${number(merged)} merged with what you had`] : [])
+      ].join(', ')}`,
     nothingHelp: 'Your library is as it was.',
     undo: 'Undo import',
     loading: 'Opening the digest’s text…',

@@ -122,6 +122,13 @@ export const tools = {
       reviews: { always: 'Look before adding', never: 'Add at once' },
       attaching: 'Files that come with papers',
       attachings: { copy: 'Copy into the library', link: 'Link where they lie' },
+      watched: {
+        title: 'Watched folder',
+        none: 'None. What comes into a watched folder is added to the library by itself.',
+        choose: 'Choose…',
+        stop: 'Stop watching',
+        help: 'Digests, reference files and PDFs that come into it are added by themselves.'
+      },
       library: 'Library',
       folder: 'Folder',
       file: 'File',
