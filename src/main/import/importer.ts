@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
 import { AppError } from '@shared/ipc/error'
@@ -6,7 +7,7 @@ import type { WritableDb } from '../database/handle'
 import { applyImport, type Keeping } from './apply'
 import type { Draft } from './draft'
 import type { ParsedFile } from './parsed'
-import type { ParseReply, ParseRequest } from './parse-request'
+import type { ParseNews, ParseReply, ParseRequest } from './parse-request'
 
 /** Tells how far an import has come. */
 type OnProgress = (progress: ImportProgress) => void
@@ -15,7 +16,7 @@ export interface ImportOptions {
   keeping: Keeping
   spawnWorker: () => Worker
   signal: AbortSignal
-  /** The most time one file may take, in milliseconds. */
+  /** The most time that one file may take, in milliseconds; large ones have more in proportion. */
   deadlineMs?: number
   onProgress?: OnProgress | undefined
 }
@@ -36,7 +37,11 @@ export async function readAll(
     for (const [index, request] of requests.entries()) {
       onProgress?.({ stage: 'reading', file: request.name, done: index, of: requests.length })
       worker ??= spawnWorker().on('error', () => undefined)
-      const reply = await ask(worker, request, signal, deadlineMs)
+      const reply = await ask(worker, request, {
+        signal,
+        deadlineMs: deadlineMs + megabytesOf(request) * msForMegabyte,
+        onFile: (file) => onProgress?.({ stage: 'reading', file, done: index, of: requests.length })
+      })
       if (reply === 'lost') {
         void worker.terminate()
         worker = undefined
@@ -116,12 +121,23 @@ function nothingOf(file: string, reason: string): ParsedFile {
   return { file, digests: [], skipped: [{ file, line: 0, reason }] }
 }
 
-/** One request; `lost` when the worker died of it or did not answer in time. */
+/** What a slow machine takes to read a megabyte, in milliseconds, many times over. */
+const msForMegabyte = 500
+
+function megabytesOf(request: ParseRequest): number {
+  if ('text' in request) return request.text.length / 1e6
+  return (statSync(request.path, { throwIfNoEntry: false })?.size ?? 0) / 1e6
+}
+
+/** One request; `lost` when the worker died of it, or neither answered nor came to a next file in time. */
 function ask(
   worker: Worker,
   request: ParseRequest,
-  signal: AbortSignal,
-  deadlineMs: number
+  {
+    signal,
+    deadlineMs,
+    onFile
+  }: { signal: AbortSignal; deadlineMs: number; onFile: (name: string) => void }
 ): Promise<ParseReply | 'lost'> {
   return new Promise((resolve, reject) => {
     const settle = (act: () => void): void => {
@@ -140,7 +156,12 @@ function ask(
         resolve('lost')
       })
     }
-    const onReply = (reply: ParseReply): void => {
+    const onReply = (reply: ParseReply | ParseNews): void => {
+      if ('at' in reply) {
+        timer.refresh()
+        onFile(reply.at)
+        return
+      }
       settle(() => {
         resolve(reply)
       })

@@ -8,10 +8,18 @@ export type ParseRequest = ReadRequest
 /** What the worker answers: a file may hold several. */
 export type ParseReply = { ok: true; value: ParsedFile[] } | { ok: false; error: ErrorBody }
 
+/** What the worker tells meanwhile: that it has come to a file within what it reads. */
+export interface ParseNews {
+  at: string
+}
+
 /** Reads and takes apart; never throws, so that the worker lives on. */
-export async function answer(request: ParseRequest): Promise<ParseReply> {
+export async function answer(
+  request: ParseRequest,
+  onFile: (name: string) => void = () => undefined
+): Promise<ParseReply> {
   try {
-    return { ok: true, value: await readSource(request) }
+    return { ok: true, value: await readSource(request, onFile) }
   } catch (error) {
     if (error instanceof AppError)
       return {

@@ -26,26 +26,34 @@ export type ReadRequest = { name: string } & ({ path: string } | { text: string 
 /**
  * Reads what was dropped and takes it apart: a folder, an archive, a mailbox and a mail by what they hold.
  * What cannot be read within them is told in `skipped` of its own file.
+ * `onFile` is told every file within that it comes to.
  * @throws AppError for what was dropped itself
  */
-export async function readSource(request: ReadRequest): Promise<ParsedFile[]> {
+export async function readSource(
+  request: ReadRequest,
+  onFile: (name: string) => void = () => undefined
+): Promise<ParsedFile[]> {
   if ('text' in request)
     return [
       parseText(checkText(request.text, request.name), request.name, new Date(), request.format)
     ]
   const { path, name } = request
   const about = reading(name, () => statSync(path))
-  if (about.isDirectory()) return readFolder(path, name)
+  if (about.isDirectory()) return readFolder(path, name, onFile)
   if (!about.isFile()) throw new AppError('unsupported', `${name} is not a file that can be read.`)
   const file = fileAt(path, name, about)
   if (request.format !== undefined) {
     const text = decodeText(file.bytes, name)
     return [findLinkedFiles(parseText(text, name, file.modified, request.format), path)]
   }
-  return readBytes(file, 0)
+  return readBytes(file, 0, onFile)
 }
 
-async function readFolder(path: string, name: string): Promise<ParsedFile[]> {
+async function readFolder(
+  path: string,
+  name: string,
+  onFile: (name: string) => void
+): Promise<ParsedFile[]> {
   const entries = reading(name, () => readdirSync(path, { recursive: true, withFileTypes: true }))
   const files = entries
     .filter((entry) => entry.isFile())
@@ -62,33 +70,42 @@ async function readFolder(path: string, name: string): Promise<ParsedFile[]> {
   if (files.length > mostContained) throw tooMuch(name)
   if (files.length === 0) throw new AppError('unsupported', `${name} is an empty folder.`)
   const parsed: ParsedFile[] = []
-  for (const { file, shown } of files)
+  for (const { file, shown } of files) {
+    onFile(`${name}/${shown}`)
     parsed.push(
       ...(await attempt(`${name}/${shown}`, async () =>
-        readBytes(fileAt(file, `${name}/${shown}`, statSync(file)), 0)
+        readBytes(fileAt(file, `${name}/${shown}`, statSync(file)), 0, onFile)
       ))
     )
+  }
   return parsed
 }
 
 async function readBytes(
   { name, bytes, path, modified }: Contained,
-  depth: number
+  depth: number,
+  onFile: (name: string) => void
 ): Promise<ParsedFile[]> {
   if (depth > deepestContained)
     throw new AppError('unsupported', `${name} is packed too deep within other files.`)
-  if (isZip(bytes)) return readEach(readZip(bytes, name, modified), depth)
+  if (isZip(bytes)) return readEach(readZip(bytes, name, modified), depth, onFile)
   if (isPdf(bytes)) return [await readPdf(bytes, name, path)]
-  if (isMbox(bytes)) return readEach(splitMbox(bytes, name, modified), depth)
-  if (isMail(bytes)) return readLetter(bytes, name, modified, depth)
+  if (isMbox(bytes)) return readEach(splitMbox(bytes, name, modified), depth, onFile)
+  if (isMail(bytes)) return readLetter(bytes, name, modified, { depth, onFile })
   const parsed = parseText(decodeText(bytes, name), name, modified)
   return [path === undefined ? parsed : findLinkedFiles(parsed, path)]
 }
 
-async function readEach(files: readonly Contained[], depth: number): Promise<ParsedFile[]> {
+async function readEach(
+  files: readonly Contained[],
+  depth: number,
+  onFile: (name: string) => void
+): Promise<ParsedFile[]> {
   const parsed: ParsedFile[] = []
-  for (const file of files)
-    parsed.push(...(await attempt(file.name, () => readBytes(file, depth + 1))))
+  for (const file of files) {
+    onFile(file.name)
+    parsed.push(...(await attempt(file.name, () => readBytes(file, depth + 1, onFile))))
+  }
   return parsed
 }
 
@@ -97,7 +114,7 @@ async function readLetter(
   bytes: Uint8Array,
   name: string,
   modified: Date,
-  depth: number
+  { depth, onFile }: { depth: number; onFile: (name: string) => void }
 ): Promise<ParsedFile[]> {
   const mail = await readMail(bytes, name, modified)
   const sent = mail.date ?? modified
@@ -106,7 +123,7 @@ async function readLetter(
     .map((part) => part.replaceAll('\0', '').slice(0, maxFileBytes))
     .filter((part) => part.trim() !== '')
   const best = surestReading(...parts)
-  const carried = await readEach(mail.attachments, depth)
+  const carried = await readEach(mail.attachments, depth, onFile)
   const useful = carried.filter(({ digests }) => digests.length > 0)
   if (best === null) {
     if (useful.length > 0) return useful

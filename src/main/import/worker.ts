@@ -1,7 +1,8 @@
 import { parentPort } from 'node:worker_threads'
-import { answer, type ParseRequest } from './parse-request'
+import { answer, type ParseNews, type ParseRequest } from './parse-request'
 
 // The entry of the worker thread: a parser that hangs or runs out of memory takes only this down.
 parentPort?.on('message', (request: ParseRequest) => {
-  void answer(request).then((reply) => parentPort?.postMessage(reply))
+  const onFile = (at: string): void => parentPort?.postMessage({ at } satisfies ParseNews)
+  void answer(request, onFile).then((reply) => parentPort?.postMessage(reply))
 })

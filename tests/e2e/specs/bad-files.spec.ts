@@ -25,7 +25,8 @@ const files: [name: string, content: () => string | Buffer, says: string | RegEx
     () => Buffer.from('PK\u0003\u0004 rest'),
     /cut\.zip is a zip archive that cannot be unpacked/
   ],
-  ['line.txt', () => Buffer.alloc(100 * 1024 * 1024, 'a'), /line\.txt is 100 MB/]
+  ['line.txt', () => Buffer.alloc(2 * 1024 * 1024, 'a'), /Line 1 of line\.txt is 2 million/],
+  ['huge.txt', () => Buffer.alloc(257 * 1024 * 1024, 'a\n'), /huge\.txt is 257 MB/]
 ]
 
 test('a file that is no digest gets a clear sentence and changes nothing', async ({

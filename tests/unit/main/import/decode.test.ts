@@ -31,7 +31,7 @@ describe('a file that is no digest is refused with a sentence that names it', ()
     expect(await refusal('a'.repeat(3_000_000))).toMatch(
       /^Line 1 of file\.txt is 3 million characters/
     )
-    expect(await refusal(Buffer.alloc(100 * 1024 * 1024, 'a'))).toMatch(/^file\.txt is 100 MB/)
+    expect(await refusal(Buffer.alloc(257 * 1024 * 1024, 'a'))).toMatch(/^file\.txt is 257 MB/)
   })
 
   it('a novel', async () => {

@@ -13,6 +13,18 @@ class Thread extends EventEmitter {
 
   postMessage(request: ParseRequest): void {
     if (request.name === 'endless.txt') return
+    if (request.name === 'folder') {
+      let told = 0
+      const timer = setInterval(() => {
+        told++
+        if (told < 5) this.emit('message', { at: `folder/${String(told)}.txt` })
+        else {
+          clearInterval(timer)
+          void answer(request).then((reply) => this.emit('message', reply))
+        }
+      }, 30)
+      return
+    }
     setImmediate(() => {
       if (request.name === 'deadly.txt') this.emit('error', new Error('out of memory'))
       else void answer(request).then((reply) => this.emit('message', reply))
@@ -72,6 +84,11 @@ describe('an import of several files', () => {
       expect(threads.every(({ isEnded }) => isEnded)).toBe(true)
     }
   )
+
+  it('gives every file of a folder its own time', async () => {
+    const report = await importFiles(['folder', trendingPage(['First Paper'])])
+    expect(report).toMatchObject({ added: 1, skipped: [] })
+  })
 
   it('leaves the library as it was when it is cancelled', async () => {
     const before = contentOf(db)
