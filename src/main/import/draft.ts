@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '@shared/ipc/error'
 import type { Correction, ImportPlan, PlannedItem, PlannedPage } from '@shared/model/import-plan'
+import { plannedPageSize as pageSize } from '@shared/model/planned-page-size'
 import type { PaperFields } from '@shared/model/paper'
 import { shortAuthors } from '@shared/text/person-name'
 import type { ReadableDb } from '../database/handle'
@@ -17,11 +18,8 @@ import { contentHashOf } from './apply'
 import type { ParsedDigest, ParsedFile, ParsedPaper } from './parsed'
 import type { ParseRequest } from './parse-request'
 
-/** How many papers of a digest are shown at once. */
-export const pageSize = 400
-
 /** The longest text that goes with a page, in UTF-16 code units. */
-const longestText = 400_000
+const longestText = 200_000
 
 /** How long planning goes on before others have their turn, in milliseconds. */
 const sliceMs = 20

@@ -13,6 +13,9 @@ import type { ParseRequest } from '../import/parse-request'
 import { spawnParseWorker } from '../import/spawn-worker'
 import type { LibrarySession } from './session'
 
+/** How many papers a report names to the window: more than anybody reads. */
+const mostItems = 1000
+
 /** What imports need of those around them. */
 interface Surroundings {
   session: () => LibrarySession
@@ -142,10 +145,12 @@ export class Importing {
     return this.#draft.overview()
   }
 
-  #apply(files: readonly ParsedFile[], signal: AbortSignal): Promise<ImportReport> {
+  async #apply(files: readonly ParsedFile[], signal: AbortSignal): Promise<ImportReport> {
     const { db, folder } = this.around.session()
     const { attaching } = this.around.settings()
-    return applyAll(db, files, { keeping: { folder, attaching }, ...this.#options(signal) })
+    const keeping = { folder, attaching }
+    const report = await applyAll(db, files, { keeping, ...this.#options(signal) })
+    return { ...report, items: report.items.slice(0, mostItems) }
   }
 
   #planned(draftId: string): Draft {

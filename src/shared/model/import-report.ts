@@ -23,6 +23,7 @@ export const importReport = z.strictObject({
   added: z.int(),
   merged: z.int(),
   unchanged: z.int(),
+  /** The first of them; the counts are of all. */
   items: z.array(importedItem),
   skipped: z.array(skippedItem)
 })
