@@ -178,7 +178,9 @@ export function reverse(
   db.pragma('defer_foreign_keys = ON')
   run(db, sql`DELETE FROM journal_change WHERE entry_id = ${entry.id}`)
   inEntry(db, entry.id, () => {
-    for (const item of changes) run(db, inverse(db, item))
+    // A row that is not there to be changed back would mean something lost: better nothing is undone.
+    for (const item of changes)
+      run(db, inverse(db, item), item.op === 'update' ? 1 : undefined)
   })
   run(db, sql`UPDATE journal_entry SET state = ${state} WHERE id = ${entry.id}`, 1)
   return labelOf(entry)

@@ -119,31 +119,29 @@ function isAtWork(pid: number, writtenAt: string): boolean {
 
 /**
  * Has rows that `write` inserts recorded as one range for each table, and their papers' revisions once
- * each. The ranges come before all else in the journal: reversed last, they take with them what was
- * inserted and then changed or deleted.
+ * each. What else happened to such rows is forgotten, and the ranges come behind all else: reversed
+ * first, they leave the way clear for what was there before, such as a tag that was removed and made anew.
  */
 function inBulk(db: WritableDb, entryId: number, write: () => void): void {
-  const tables = journalledTables(db).map((name) => {
-    const from = newestId(db, name) + 1
-    const { id } = run(
-      db,
-      sql`INSERT INTO journal_change (entry_id, table_name, op, row_id, before)
-          VALUES (${entryId}, ${name}, 'insert', ${from}, '{}')`
-    )
-    return { name, from, changeId: id }
-  })
+  const tables = journalledTables(db).map((name) => ({ name, from: newestId(db, name) + 1 }))
+  const mark = newestId(db, 'journal_change')
   run(db, sql`UPDATE journal_open SET bulk = 1`, 1)
   write()
   run(db, sql`UPDATE journal_open SET bulk = 0`, 1)
   const touched: Sql[] = []
-  for (const { name, from, changeId } of tables) {
+  for (const { name, from } of tables) {
     const through = newestId(db, name)
-    if (through < from) {
-      run(db, sql`DELETE FROM journal_change WHERE id = ${changeId}`, 1)
-      continue
-    }
-    const before = JSON.stringify({ through })
-    run(db, sql`UPDATE journal_change SET before = ${before} WHERE id = ${changeId}`, 1)
+    if (through < from) continue
+    run(
+      db,
+      sql`DELETE FROM journal_change WHERE id > ${mark} AND entry_id = ${entryId}
+            AND table_name = ${name} AND op <> 'insert' AND row_id >= ${from}`
+    )
+    run(
+      db,
+      sql`INSERT INTO journal_change (entry_id, table_name, op, row_id, before)
+          VALUES (${entryId}, ${name}, 'insert', ${from}, ${JSON.stringify({ through })})`
+    )
     const paperId = name === 'paper' ? 'id' : paperColumn(db, name)
     if (paperId !== undefined)
       touched.push({

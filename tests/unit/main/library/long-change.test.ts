@@ -119,6 +119,23 @@ describe('a change in several transactions', () => {
     expect(takeBackUnfinished(db)).toBe(1)
   })
 
+  it('brings back a tag that it removed and made anew under the same name', () => {
+    const db = newLibrary()
+    const id = insertPaper(db)
+    change(db, label, (tx) => {
+      addTag(tx, [id], 'seen')
+    })
+    const before = contentOf(db)
+    const long = new LongChange(db)
+    long.slice((tx) => {
+      removeTag(tx, [id], 1)
+      addTag(tx, [id], 'seen')
+    })
+    long.finish(label)
+    undo(db)
+    expect(contentOf(db)).toEqual(before)
+  })
+
   it('goes back and forth to the letter, whatever it did in whichever slices', () => {
     const step = fc.record({
       what: fc.constantFrom('add', 'edit', 'complete', 'tag', 'untag', 'star'),
