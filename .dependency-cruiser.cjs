@@ -5,6 +5,7 @@ const package_ = (name) => `(^|/)node_modules/${name}/`
 
 /** Every folder of main that is one feature, and knows nothing of the others. */
 const features = ['search', 'import', 'export', 'latex']
+const notInFeatures = [...features, 'lookup', 'app', 'ipc']
 
 module.exports = {
   forbidden: [
@@ -80,7 +81,22 @@ module.exports = {
       'main-features-apart',
       'Features of the main process are joined above them, never in them.',
       { path: `^src/main/(${features.join('|')})/` },
-      { path: `^src/main/(${features.join('|')}|app|ipc)/`, pathNot: '^src/main/$1/' }
+      { path: `^src/main/(${notInFeatures.join('|')})/`, pathNot: '^src/main/$1/' }
+    ),
+    rule(
+      'lookup-only-asks',
+      'Lookup reads what services answer, with the readers of import; it knows no library and no database.',
+      { path: '^src/main/lookup/' },
+      {
+        path: '^src/main/',
+        pathNot: [
+          '^src/main/lookup/',
+          '^src/main/library/same-paper\\.ts$',
+          '^src/main/import/(references|markup)/',
+          '^src/main/import/digest/feed\\.ts$',
+          '^src/main/import/(parsed|paper-url)\\.ts$'
+        ]
+      }
     ),
     rule(
       'electron-at-the-edge',

@@ -6,13 +6,8 @@ import type { PaperFields } from '@shared/model/paper'
 import { shortAuthors } from '@shared/text/person-name'
 import type { ReadableDb } from '../database/handle'
 import { findDigest, kindOf } from '../library/digests'
-import {
-  findSamePaper,
-  identityKeys,
-  isSamePaper,
-  type Item,
-  type Known
-} from '../library/identity'
+import { findSamePaper, identityKeys, isSamePaper, type Known } from '../library/identity'
+import type { Item } from '../library/same-paper'
 import { isTrashed } from '../library/paper-changes'
 import { contentHashOf } from './apply'
 import type { ParsedDigest, ParsedFile, ParsedPaper } from './parsed'

@@ -1,29 +1,11 @@
-import type { Identifier, PaperFields } from '@shared/model/paper'
-import type { PersonName } from '@shared/model/person'
-import { isAndOthers } from '@shared/text/person-name'
-import { fold, foldTitle } from '@shared/text/fold'
-import { isPlaceholderTitle } from '@shared/text/placeholder-title'
+import { foldTitle } from '@shared/text/fold'
 import type { ReadableDb } from '../database/handle'
 import { all, sql } from '../database/sql'
 import { getPapers } from './papers'
+import { overlap, speaksAgainst, telling, titlesFit, type Item } from './same-paper'
 
-/** The share of words that two abstracts of one paper have in common at the least. */
-const sameAbstract = 0.3
-
-/** As for abstracts, for the titles of what bears one identifier: a title may change between versions. */
-const sameTitle = 0.3
-
-/** As for abstracts, for titles that are all but the same. */
+/** The share of words that two titles have in common at the least, if they are all but the same. */
 const nearlySame = 0.7
-
-/** A preprint and its published form lie this many years apart at the most. */
-const mostYears = 3
-
-/** Identifiers that name one paper; an ISBN names a book, and so all of its chapters. */
-const telling: ReadonlySet<Identifier['scheme']> = new Set(['doi', 'arxiv', 'pmid'])
-
-/** What is known of a paper that may be in the library. */
-export type Item = Pick<PaperFields, 'title'> & Partial<PaperFields>
 
 /** A paper that the library has. */
 export interface Known extends Item {
@@ -46,7 +28,7 @@ export function findSamePaper(db: ReadableDb, item: Item): Known | undefined {
  * else that is said of them.
  */
 export function isSamePaper(a: Item, b: Item, by: 'identifier' | 'title'): boolean {
-  return by === 'identifier' ? titlesAgree(a.title, b.title) : !speaksAgainst(a, b)
+  return by === 'identifier' ? titlesFit(a.title, b.title) : speaksAgainst(a, b) === null
 }
 
 /** What two items of one paper have in common: an identifier that names it, or its title. */
@@ -65,10 +47,6 @@ export function nearlySameTitle(a: string, b: string): boolean {
   return overlap(a, b) >= nearlySame
 }
 
-function titlesAgree(a: string, b: string): boolean {
-  return isPlaceholderTitle(a) || isPlaceholderTitle(b) || overlap(a, b) >= sameTitle
-}
-
 function byIdentifier(db: ReadableDb, item: Item): Known | undefined {
   for (const { scheme, value } of item.identifiers ?? []) {
     if (!telling.has(scheme)) continue
@@ -81,7 +59,7 @@ function byIdentifier(db: ReadableDb, item: Item): Known | undefined {
             ORDER BY p.trashed_at IS NOT NULL, p.id LIMIT 20`
       )
     )
-    const same = bearers.find(({ title }) => titlesAgree(title, item.title))
+    const same = bearers.find(({ title }) => titlesFit(title, item.title))
     if (same !== undefined) return same
   }
   return undefined
@@ -98,7 +76,7 @@ function byTitle(db: ReadableDb, item: Item): Known | undefined {
           ORDER BY trashed_at IS NOT NULL, id LIMIT 20`
     )
   )
-  return namesakes.find((known) => !speaksAgainst(known, item))
+  return namesakes.find((known) => speaksAgainst(known, item) === null)
 }
 
 function candidates(db: ReadableDb, rows: readonly { id: number }[]): Known[] {
@@ -107,65 +85,4 @@ function candidates(db: ReadableDb, rows: readonly { id: number }[]): Known[] {
     db,
     rows.map(({ id }) => id)
   )
-}
-
-/** What two papers of one title differ in when they are not the same: a series, an editorial, a reply. */
-function speaksAgainst(a: Item, b: Item): boolean {
-  return (
-    abstractsDiffer(a.abstract ?? '', b.abstract ?? '') ||
-    authorsDiffer(a, b) ||
-    yearsDiffer(a.issued ?? '', b.issued ?? '') ||
-    doisDiffer(a.identifiers ?? [], b.identifiers ?? [])
-  )
-}
-
-function abstractsDiffer(a: string, b: string): boolean {
-  return a !== '' && b !== '' && overlap(a, b) < sameAbstract
-}
-
-function authorsDiffer(a: Item, b: Item): boolean {
-  const [left, right] = [authorsOf(a), authorsOf(b)]
-  return left.size > 0 && right.size > 0 && ![...left].some((name) => right.has(name))
-}
-
-function authorsOf({ creators = [] }: Item): Set<string> {
-  const familyOf = (name: PersonName): string => ('family' in name ? name.family : name.literal)
-  return new Set(
-    creators
-      .filter(({ role, name }) => role === 'author' && !isAndOthers(name))
-      .map(({ name }) => fold(familyOf(name)))
-  )
-}
-
-function yearsDiffer(a: string, b: string): boolean {
-  return a !== '' && b !== '' && Math.abs(Number(a.slice(0, 4)) - Number(b.slice(0, 4))) > mostYears
-}
-
-/** Two DOIs of publishers; that of a preprint server is the same paper's earlier form. */
-function doisDiffer(a: readonly Identifier[], b: readonly Identifier[]): boolean {
-  const published = (identifiers: readonly Identifier[]): string[] =>
-    identifiers
-      .filter(({ scheme, value }) => scheme === 'doi' && !isPreprintDoi(value))
-      .map(({ value }) => value)
-  const [left, right] = [published(a), published(b)]
-  return left.length > 0 && right.length > 0 && !left.some((doi) => right.includes(doi))
-}
-
-/** arXiv, bioRxiv and medRxiv, Research Square, SSRN, OSF. */
-function isPreprintDoi(doi: string): boolean {
-  return /^10\.(48550|1101|21203|2139|31219|31234)\//.test(doi)
-}
-
-/** Words in common over words in either (Jaccard's coefficient). */
-function overlap(a: string, b: string): number {
-  if (a === b) return 1
-  const left = words(a)
-  const right = words(b)
-  let common = 0
-  for (const word of left) if (right.has(word)) common++
-  return common / Math.max(1, left.size + right.size - common)
-}
-
-function words(text: string): Set<string> {
-  return new Set(fold(text).match(/[\p{L}\p{N}]+/gu) ?? [])
 }

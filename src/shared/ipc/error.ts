@@ -9,6 +9,7 @@ export const errorCodes = [
   'database-newer',
   'database-corrupt',
   'disk-full',
+  'network',
   'cancelled',
   'internal'
 ] as const

@@ -18,7 +18,7 @@ import { identifiersOfUrl, unwrapUrl } from '../paper-url'
 import type { Parsed, ParsedDigest, ParsedPaper, Said } from '../parsed'
 import { readDate } from '../references/dates'
 import { distinctIdentifiers, readDoi } from '../references/identifiers'
-import { isObject, listOf, type JsonObject } from '../references/json-values'
+import { listOf, objectOf } from '../references/json-values'
 import { distinctLinks } from '../references/reference'
 import { authorsIn, linksIn, saidByArxivId } from './arxiv-paper'
 import { readMailDate } from './mail-date'
@@ -61,6 +61,12 @@ export function parseXmlFeed(text: string, file: string, seen: Date): Parsed {
   const root = parseXml(text)
   const isAtom = [...descendants(root, 'feed')].length > 0
   return toParsed(isAtom ? readAtom(root) : readRss(root), text, file, seen, lineCounter(text))
+}
+
+/** The paper that an entry of an Atom feed names; null for one without a title, and for arXiv's errors. */
+export function paperInAtom(entry: XmlElement): ParsedPaper | null {
+  const item = atomItem(entry)
+  return item.title === '' || isApiError(item) ? null : toPaper(item)
 }
 
 /** How a text reads as a JSON Feed (jsonfeed.org). */
@@ -183,35 +189,37 @@ function readAtom(root: XmlElement): Feed {
   return {
     title: /^arXiv Query:|^arXiv Search Results$/i.test(title) ? 'arXiv search' : title,
     date: readDate(textAt(feed, 'updated')),
-    items: [...descendants(root, 'entry')].map((entry) => {
-      const links = childrenOf(entry, 'link').map((one) => one.attributes.get('href') ?? '')
-      const main = childrenOf(entry, 'link').find(
-        ({ attributes }) => (attributes.get('rel') ?? 'alternate') === 'alternate'
-      )
-      const id = textAt(entry, 'id')
-      return {
-        title: plainTitle(at(entry, 'title')),
-        url: clean(main?.attributes.get('href') ?? (/^https?:/.test(id) ? id : '')),
-        summary: plainSummary(at(entry, 'summary') ?? at(entry, 'content')),
-        date: readDate(textAt(entry, 'published') || textAt(entry, 'updated')),
-        creators: [
-          ...childrenOf(entry, 'author').map((one) => textAt(one, 'name')),
-          ...childrenOf(entry, 'creator').map(textOf)
-        ].flatMap(person),
-        identifiers: [
-          ...readDoi(textAt(entry, 'doi')),
-          ...identifiersOfUrl(id),
-          ...identifiersOfText(textAt(entry, 'identifier'))
-        ],
-        links: [...links, ...linksIn(textAt(entry, 'comment')).map(({ url }) => url)]
-          .map(clean)
-          .filter((url) => url !== ''),
-        venue: '',
-        announced: textAt(entry, 'announce_type'),
-        start: entry.start,
-        end: entry.end
-      }
-    })
+    items: [...descendants(root, 'entry')].map(atomItem)
+  }
+}
+
+function atomItem(entry: XmlElement): Item {
+  const links = childrenOf(entry, 'link').map((one) => one.attributes.get('href') ?? '')
+  const main = childrenOf(entry, 'link').find(
+    ({ attributes }) => (attributes.get('rel') ?? 'alternate') === 'alternate'
+  )
+  const id = textAt(entry, 'id')
+  return {
+    title: plainTitle(at(entry, 'title')),
+    url: clean(main?.attributes.get('href') ?? (/^https?:/.test(id) ? id : '')),
+    summary: plainSummary(at(entry, 'summary') ?? at(entry, 'content')),
+    date: readDate(textAt(entry, 'published') || textAt(entry, 'updated')),
+    creators: [
+      ...childrenOf(entry, 'author').map((one) => textAt(one, 'name')),
+      ...childrenOf(entry, 'creator').map(textOf)
+    ].flatMap(person),
+    identifiers: [
+      ...readDoi(textAt(entry, 'doi')),
+      ...identifiersOfUrl(id),
+      ...identifiersOfText(textAt(entry, 'identifier'))
+    ],
+    links: [...links, ...linksIn(textAt(entry, 'comment')).map(({ url }) => url)]
+      .map(clean)
+      .filter((url) => url !== ''),
+    venue: '',
+    announced: textAt(entry, 'announce_type'),
+    start: entry.start,
+    end: entry.end
   }
 }
 
@@ -345,8 +353,4 @@ function clean(url: string): string {
 
 function stringOf(value: unknown): string {
   return typeof value === 'string' ? value.trim() : ''
-}
-
-function objectOf(value: unknown): JsonObject {
-  return isObject(value) ? value : {}
 }

@@ -5,6 +5,11 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** The value if it is an object; an empty one for anything else. */
+export function objectOf(value: unknown): JsonObject {
+  return isObject(value) ? value : {}
+}
+
 /** A string, or a number as one, trimmed; empty for anything else. */
 export function textOf(value: unknown): string {
   if (typeof value === 'number') return String(value)

@@ -80,7 +80,8 @@ function toPaper(reference: Reference, { start, end }: Place): ParsedPaper {
   }
 }
 
-function sayingsOf(reference: Reference): Said {
+/** What a record says of its paper, without what it leaves empty, and no more than the model takes. */
+export function sayingsOf(reference: Reference): Said {
   const { type, abstract, issued, venue, volume, issue, pages, publisher, language } = reference
   const texts = { abstract, issued, venue, volume, issue, pages, publisher, language }
   const creators = reference.creators.slice(0, mostCreators)
