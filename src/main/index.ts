@@ -69,6 +69,8 @@ async function open(): Promise<{ window: BrowserWindow; service: WindowService }
       userData,
       resources,
       library: given.library,
+      version: app.getVersion(),
+      lookupAt: app.isPackaged ? undefined : process.env.SHEAF_LOOKUP_AT,
       files: given.files
     }
     service.resolve(new WindowService(window, options))

@@ -1,4 +1,5 @@
 import type { BrowserWindow } from 'electron'
+import type { Completing } from '../session/completing'
 import type { Importing } from '../session/importing'
 import type { LibrarySession } from '../session/session'
 import type { SettingsStore } from '../settings/store'
@@ -15,6 +16,7 @@ export interface Context {
   /** Folder of the files that ship with Sheaf. */
   readonly resources: string
   readonly importing: Importing
+  readonly completing: Completing
   /** Imports what comes into a folder from now on; null for no folder. */
   watch(folder: string | null): void
   /** The list is on screen. */

@@ -1,6 +1,9 @@
 import type { BrowserWindow } from 'electron'
+import type { EventName } from '@shared/ipc/channels'
+import type { EventBodies } from '@shared/ipc/events'
 import { log } from '../app/log'
 import { rememberBounds } from '../app/window'
+import { Completing } from '../session/completing'
 import { Importing } from '../session/importing'
 import { filesIn, WatchedFolder } from '../session/watched-folder'
 import { LibrarySession } from '../session/session'
@@ -23,12 +26,16 @@ export interface ServiceOptions {
   readonly files: readonly string[]
   /** Folder of the files that ship with Sheaf. */
   readonly resources: string
+  readonly version: string
+  /** A server that plays the services where papers are looked up, in tests. */
+  readonly lookupAt: string | undefined
 }
 
 /** Everything that answers the window: the open library, the user's settings, imports. */
 export class WindowService {
   readonly #window: BrowserWindow
   readonly #importing: Importing
+  readonly #completing: Completing
   readonly #watching: WatchedFolder
   readonly #look: NodeJS.Timeout
   #library: LibrarySession
@@ -38,11 +45,27 @@ export class WindowService {
     const settings = new SettingsStore(options.userData)
     this.#window = window
     this.#library = new LibrarySession(options.library ?? settings.libraryFolder, this.#onChange)
-    this.#importing = new Importing({
+    const around = {
       session: () => this.#library,
       settings: () => settings.preferences,
-      publish: (event, body) => {
+      publish: <E extends EventName>(event: E, body: EventBodies[E]) => {
         publish(window, event, body)
+      }
+    }
+    const { version, lookupAt } = options
+    const contact = (): string => settings.preferences.contact
+    this.#completing = new Completing({
+      ...around,
+      // Not before they are asked: that would be time of every start.
+      services: async () =>
+        (await import('../lookup/services')).allServices({ version, contact, standInAt: lookupAt })
+    })
+    this.#importing = new Importing({
+      ...around,
+      imported: (items) => {
+        this.#completing.later(
+          items.flatMap((one) => (one.status === 'unchanged' || one.trashed ? [] : [one.paperId]))
+        )
       }
     })
     this.#watching = new WatchedFolder({
@@ -67,6 +90,7 @@ export class WindowService {
       openFolder: (folder) => this.#openFolder(folder),
       window: () => window,
       importing: this.#importing,
+      completing: this.#completing,
       watch: (folder) => {
         settings.watched = folder === null ? undefined : { folder, seen: filesIn(folder) ?? [] }
         this.#watching.start()
@@ -99,6 +123,7 @@ export class WindowService {
   async close(): Promise<void> {
     clearInterval(this.#look)
     this.#watching.stop()
+    await this.#completing.end()
     await this.#importing.end()
     await this.#library.close()
   }

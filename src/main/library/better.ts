@@ -1,6 +1,6 @@
-import type { PaperFields } from '@shared/model/paper'
+import type { Identifier, PaperFields } from '@shared/model/paper'
 import type { PersonName } from '@shared/model/person'
-import type { StatedField } from '@shared/model/statement'
+import { statedFields, type StatedField } from '@shared/model/statement'
 import { fold } from '@shared/text/fold'
 import { formatName, isAndOthers } from '@shared/text/person-name'
 import { isPlaceholderTitle } from '@shared/text/placeholder-title'
@@ -8,11 +8,59 @@ import { isPlaceholderTitle } from '@shared/text/placeholder-title'
 type Stated = Pick<PaperFields, StatedField>
 type People = PaperFields['creators']
 
+/** One field that a source has something new to say of. */
+export interface Word {
+  field: StatedField
+  value: Stated[StatedField]
+  /** Whether the paper shows this value from now on. */
+  wins: boolean
+  /** Whether it holds the former value within it, which then need not be kept. */
+  isMore: boolean
+}
+
+/** What tells where in a venue a paper stands: of one source with it. */
+const goesWithVenue: ReadonlySet<string> = new Set(['volume', 'issue', 'pages', 'publisher'])
+
+/**
+ * What becomes of a paper with what a source says of it: the fields it shows then, and each word of the
+ * source that is news. Fields in `chosen` keep what the user chose.
+ */
+export function weigh(
+  shown: PaperFields,
+  says: Partial<PaperFields>,
+  chosen: ReadonlySet<string>
+): { next: PaperFields; words: Word[] } {
+  const isPublished = !chosen.has('venue') && compare('venue', { shown, said: says }) === 'better'
+  const words = statedFields.flatMap((field): Word[] => {
+    const value = says[field]
+    const verdict = compare(field, { shown, said: says })
+    if (value === undefined || verdict === 'same') return []
+    const isBetter = verdict !== 'other' || (isPublished && goesWithVenue.has(field))
+    return [{ field, value, wins: isBetter && !chosen.has(field), isMore: verdict === 'more' }]
+  })
+  const shownFrom = words.filter(({ wins }) => wins).map(({ field, value }) => [field, value])
+  const isNew = ({ scheme, value }: Identifier): boolean =>
+    !shown.identifiers.some((known) => known.scheme === scheme && known.value === value)
+  const identifiers = [
+    ...shown.identifiers.map((known) => newerVersion(known, says.identifiers ?? [])),
+    ...(says.identifiers ?? []).filter(isNew)
+  ]
+  const next = { ...shown, ...(Object.fromEntries(shownFrom) as Partial<Stated>), identifiers }
+  return { next, words }
+}
+
+function newerVersion(known: Identifier, said: readonly Identifier[]): Identifier {
+  const same = said.find(({ scheme, value }) => scheme === known.scheme && value === known.value)
+  return (same?.version ?? 0) > (known.version ?? 0)
+    ? { ...known, version: same?.version ?? null }
+    : known
+}
+
 /**
  * How what a source says of a field stands to what the paper shows: `same` (or less of the same), `more`
  * of the same, `better` or only `other` than it.
  */
-export function compare(
+function compare(
   field: StatedField,
   { shown, said }: { shown: Stated; said: Partial<Stated> }
 ): 'same' | 'more' | 'better' | 'other' {

@@ -179,8 +179,7 @@ export function reverse(
   run(db, sql`DELETE FROM journal_change WHERE entry_id = ${entry.id}`)
   inEntry(db, entry.id, () => {
     // A row that is not there to be changed back would mean something lost: better nothing is undone.
-    for (const item of changes)
-      run(db, inverse(db, item), item.op === 'update' ? 1 : undefined)
+    for (const item of changes) run(db, inverse(db, item), item.op === 'update' ? 1 : undefined)
   })
   run(db, sql`UPDATE journal_entry SET state = ${state} WHERE id = ${entry.id}`, 1)
   return labelOf(entry)

@@ -1,11 +1,11 @@
 import { AppError } from '@shared/ipc/error'
-import { paperFields, type Identifier, type PaperFields } from '@shared/model/paper'
+import { paperFields, type PaperFields } from '@shared/model/paper'
 import { statedFields } from '@shared/model/statement'
 import { baseKey, isValidKey, uniqueKey } from '@shared/text/citation-key'
 import { foldTitle } from '@shared/text/fold'
 import type { JournalledDb, ReadableDb } from '../database/handle'
 import { first, numbers, run, scalar, sql } from '../database/sql'
-import { compare } from './better'
+import { weigh } from './better'
 import { getPapers } from './papers'
 import { chosenFields, firstSource, getStatement, state, stateByUser } from './statements'
 
@@ -111,38 +111,13 @@ export function completePaper(
   source: string
 ): void {
   const shown = pick(requirePaper(db, id))
-  const next: PaperFields = { ...shown }
-  const chosen = chosenFields(db, id)
-  const isPublished = !chosen.has('venue') && compare('venue', { shown, said: says }) === 'better'
-  for (const field of statedFields) {
-    const value = says[field]
-    const verdict = compare(field, { shown, said: says })
-    if (value === undefined || verdict === 'same') continue
-    const wins = verdict !== 'other' || (isPublished && goesWithVenue.has(field))
-    // What is only more of the same holds the former value within it.
-    if (verdict !== 'more')
-      state(db, id, { field, value: shown[field], source: firstSource(db, id) })
+  const { next, words } = weigh(shown, says, chosenFields(db, id))
+  for (const { field, value, isMore } of words) {
+    if (!isMore) state(db, id, { field, value: shown[field], source: firstSource(db, id) })
     state(db, id, { field, value, source })
-    if (wins && !chosen.has(field)) Object.assign(next, { [field]: value })
   }
-  const isNew = ({ scheme, value }: Identifier): boolean =>
-    !shown.identifiers.some((known) => known.scheme === scheme && known.value === value)
-  next.identifiers = [
-    ...shown.identifiers.map((known) => newerVersion(known, says.identifiers ?? [])),
-    ...(says.identifiers ?? []).filter(isNew)
-  ]
   editPaper(db, id, next)
   addLinks(db, id, says.links ?? [])
-}
-
-/** What tells where in a venue a paper stands: of one source with it. */
-const goesWithVenue: ReadonlySet<string> = new Set(['volume', 'issue', 'pages', 'publisher'])
-
-function newerVersion(known: Identifier, said: readonly Identifier[]): Identifier {
-  const same = said.find(({ scheme, value }) => scheme === known.scheme && value === known.value)
-  return (same?.version ?? 0) > (known.version ?? 0)
-    ? { ...known, version: same?.version ?? null }
-    : known
 }
 
 /** Shows what a statement says of its field, by the user's choice. */

@@ -127,7 +127,8 @@ function shownValue(paper: Stated, field: string): string {
   return written(field in paper ? paper[field as StatedField] : '')
 }
 
-function wordsOf(value: Value): string {
+/** A field's value as it is written for a reader. */
+export function wordsOf(value: Value): string {
   if (typeof value === 'string') return value
   return value.map(({ name }) => formatName(name, 'given-first')).join(', ')
 }

@@ -15,8 +15,8 @@ const longestPauseMs = 60_000
 export interface PoliteOptions {
   /** Of Sheaf, for the `User-Agent` header. */
   version: string
-  /** The user's mail address, if the user wants services to know it; they then allow more. */
-  contact?: string | undefined
+  /** The user's mail address, if the user wants services to know it now; they then allow more. */
+  contact?: (() => string) | undefined
   fetchRules?: FetchRules | undefined
   clock?: Clock | undefined
 }
@@ -38,23 +38,25 @@ export type PoliteGet = (address: string, manners: Manners, signal?: AbortSignal
 /**
  * A way to ask hosts that does not burden them: one request at a time to each, a pause between two,
  * `Retry-After` honoured after 429 and 503 (RFC 9110 §10.2.3), else pauses that double, with jitter.
- * @throws AppError `invalid-input` for a contact that is no mail address
  */
 export function politely(options: PoliteOptions): PoliteGet {
   const hosts = new Map<string, HostQueue>()
-  const agent = userAgent(options.version, options.contact)
   return async (address, manners, signal) => {
     const host = URL.parse(address)?.host ?? ''
     const queue = hosts.get(host) ?? new HostQueue(host, options.clock ?? systemClock)
     hosts.set(host, queue)
     const { fetchRules } = options
+    const agent = userAgent(options.version, options.contact?.())
     const get = (): Promise<Answer> =>
       getPublic(address, { signal, fetchRules, userAgent: agent, accept: manners.accept })
     return await queue.inTurn(get, manners.gapMs, signal)
   }
 }
 
-/** `Sheaf/0.1.0`, and `(mailto:…)` behind it for a user who gave an address to be reached at. */
+/**
+ * `Sheaf/0.1.0`, and `(mailto:…)` behind it for a user who gave an address to be reached at.
+ * @throws AppError `invalid-input` for a contact that is no mail address
+ */
 export function userAgent(version: string, contact = ''): string {
   const address = contact.trim()
   if (address === '') return `Sheaf/${version}`

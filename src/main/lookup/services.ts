@@ -1,10 +1,11 @@
-import type { PoliteGet } from './polite'
+import { politely } from './polite'
 import type { Service, ServiceName, ServiceOptions } from './service'
 import { arxiv } from './services/arxiv'
 import { crossref } from './services/crossref'
 import { datacite } from './services/datacite'
 import { dblp } from './services/dblp'
 import { openalex } from './services/openalex'
+import { standIn } from './stand-in'
 
 const adapters: Readonly<Record<ServiceName, (options: ServiceOptions) => Service>> = {
   arXiv: arxiv,
@@ -14,12 +15,21 @@ const adapters: Readonly<Record<ServiceName, (options: ServiceOptions) => Servic
   DBLP: dblp
 }
 
-/** Every service that papers can be looked up at. `baseUrls` is where tests have them. */
-export function allServices(
-  get: PoliteGet,
-  baseUrls: Readonly<Partial<Record<ServiceName, string>>> = {}
-): Service[] {
+/** Who asks, and where. */
+export interface AskingOptions {
+  /** Of Sheaf. */
+  version: string
+  /** The user's mail address; empty where services are not to know it. */
+  contact: () => string
+  /** A server of this machine that plays all services, in tests; undefined for the services themselves. */
+  standInAt: string | undefined
+}
+
+/** Every service that papers can be looked up at. */
+export function allServices({ version, contact, standInAt }: AskingOptions): Service[] {
+  const instead = standInAt === undefined ? null : standIn(standInAt)
+  const get = politely({ version, contact, fetchRules: instead?.fetchRules })
   return Object.entries(adapters).map(([name, make]) =>
-    make({ get, baseUrl: baseUrls[name as ServiceName] })
+    make({ get, baseUrl: instead?.baseUrls[name as ServiceName] })
   )
 }

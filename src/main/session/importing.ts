@@ -21,6 +21,8 @@ interface Surroundings {
   session: () => LibrarySession
   settings: () => Settings
   publish: <E extends EventName>(event: E, body: EventBodies[E]) => void
+  /** Told of everything that was imported. */
+  imported: (items: ImportReport['items']) => void
 }
 
 /** Imports, one after another: their reading, what the user says of it, their outcome and their cancelling. */
@@ -65,6 +67,7 @@ export class Importing {
       return applyAll(db, files, { keeping: { folder, attaching }, ...this.#quiet(signal) })
     })
     this.around.session().notice()
+    this.around.imported(report.items)
     if (report.added + report.merged > 0) this.around.publish('import:arrived', report)
   }
 
@@ -150,6 +153,7 @@ export class Importing {
     const { attaching } = this.around.settings()
     const keeping = { folder, attaching }
     const report = await applyAll(db, files, { keeping, ...this.#options(signal) })
+    this.around.imported(report.items)
     return { ...report, items: report.items.slice(0, mostItems) }
   }
 

@@ -159,6 +159,14 @@ export function createCommands(state: WindowState, page: Page): Command[] {
       }
     },
     {
+      ...{ id: 'complete', title: t.complete, group: g.paper, keys: ['l'], enabled: some },
+      run: change((ids) => state.completing.ask(ids))
+    },
+    {
+      ...{ id: 'complete-all', title: t.completeAll, group: g.library },
+      run: () => void attempt(() => state.completing.askAll())
+    },
+    {
       ...{ id: 'duplicates', title: t.duplicates, group: g.library },
       run: () => {
         state.overlay = { kind: 'duplicates' }

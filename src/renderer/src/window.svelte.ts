@@ -1,7 +1,10 @@
 import type { ImportProgress, ImportReport } from '@shared/model/import-report'
 import type { ImportOutcome, ImportPlan } from '@shared/model/import-plan'
 import { firstView } from '@shared/ipc/first-calls'
+import type { LookupPlan } from '@shared/model/lookup'
+import type { Settings } from '@shared/model/settings'
 import type { View } from '@shared/model/view'
+import { CompletingState } from './features/complete/completing.svelte'
 import { DetailState } from './features/detail/detail.svelte'
 import { NoteState } from './features/detail/note.svelte'
 import { ListState } from './features/library/list.svelte'
@@ -18,6 +21,8 @@ export type Overlay =
   | { kind: 'none' | 'palette' | 'keys' | 'duplicates' | 'settings' | 'edit' | 'key' }
   | { kind: 'import'; report: ImportReport }
   | { kind: 'review'; plan: ImportPlan }
+  | { kind: 'consent'; ids: readonly number[] }
+  | { kind: 'found'; plan: LookupPlan }
   | { kind: 'source'; digestId: number; paperId: number | null }
 
 /** The window's state and what can be done in it: where the features meet. */
@@ -28,7 +33,16 @@ export class WindowState {
   readonly note = new NoteState()
   readonly journal = new Journal()
   readonly preferences = new Preferences()
-  overlay = $state.raw<Overlay>({ kind: 'none' })
+  readonly completing = new CompletingState({
+    settings: () => this.preferences.settings,
+    consent: (ids) => {
+      this.overlay = { kind: 'consent', ids }
+    },
+    show: (plan) => {
+      this.#found = plan
+      if (this.overlay.kind === 'none') this.overlay = { kind: 'none' }
+    }
+  })
   /** The import sheet stays under the dialog that corrects one of its papers. */
   sheet = $state.raw<ImportReport | null>(null)
   progress = $state.raw<ImportProgress | null>(null)
@@ -37,6 +51,20 @@ export class WindowState {
   /** Rises whenever the library has changed. */
   version = $state(0)
   #importing = false
+  #overlay = $state.raw<Overlay>({ kind: 'none' })
+  #found: LookupPlan | null = null
+
+  get overlay(): Overlay {
+    return this.#overlay
+  }
+
+  /** What was found meanwhile comes when nothing else is open any more. */
+  set overlay(next: Overlay) {
+    if (next.kind === 'none' && this.#found !== null) {
+      this.#overlay = { kind: 'found', plan: this.#found }
+      this.#found = null
+    } else this.#overlay = next
+  }
 
   async start(): Promise<void> {
     await attempt(async () => {
@@ -56,6 +84,14 @@ export class WindowState {
     })
     window.sheaf.on('import:failed', ({ message }) => {
       toasts.warn(en.imports.notTaken(message))
+    })
+    window.sheaf.on('lookup:progressed', (progress) => {
+      this.completing.progress = progress
+    })
+    window.sheaf.on('lookup:finished', (report) => {
+      const [failure] = report.failed
+      if (report.completed > 0) toasts.say(en.lookups.byItself(report))
+      else if (failure !== undefined) toasts.warn(failure)
     })
     window.sheaf.on('import:finished', (outcome) => {
       this.progress = null
@@ -168,8 +204,34 @@ export class WindowState {
     this.overlay = { kind: 'edit' }
   }
 
+  /** Looks up the papers that the user has just allowed it for. */
+  async allowLookups(settings: Pick<Settings, 'lookups' | 'contact'>): Promise<void> {
+    if (this.overlay.kind !== 'consent') return
+    const { ids } = this.overlay
+    this.preferences.change(settings)
+    this.close()
+    await attempt(() => this.completing.run(ids))
+  }
+
+  /** Gives papers what was found for them; where that fails, what was found is there again. */
+  async applyFound(ids: number[]): Promise<void> {
+    if (this.overlay.kind !== 'found') return
+    const { plan } = this.overlay
+    this.overlay = { kind: 'none' }
+    await attempt(async () => {
+      try {
+        await call('lookup:apply', { draftId: plan.draftId, ids })
+        toasts.say(en.lookups.done(ids.length))
+      } catch (error) {
+        this.overlay = { kind: 'found', plan }
+        throw error
+      }
+    })
+  }
+
   close(): void {
     if (this.overlay.kind === 'review') void attempt(() => call('import:discard', undefined))
+    if (this.overlay.kind === 'found') void attempt(() => call('lookup:discard', undefined))
     const back = this.overlay.kind === 'edit' ? this.sheet : null
     this.sheet = null
     this.overlay = back === null ? { kind: 'none' } : { kind: 'import', report: back }

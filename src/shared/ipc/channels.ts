@@ -38,6 +38,10 @@ export const channels = [
   'import:reread',
   'import:apply',
   'import:discard',
+  'lookup:run',
+  'lookup:stop',
+  'lookup:apply',
+  'lookup:discard',
   'export:copy',
   'export:file',
   'export:drag',
@@ -60,6 +64,8 @@ export const eventNames = [
   'import:finished',
   'import:arrived',
   'import:failed',
+  'lookup:progressed',
+  'lookup:finished',
   'command:invoked'
 ] as const
 export type EventName = (typeof eventNames)[number]

@@ -5,6 +5,7 @@ import { importReport } from '../model/import-report'
 import { formatNames } from '../model/kinds'
 import { duplicates } from '../model/duplicates'
 import { changeLabel, journalState } from '../model/journal'
+import { lookupPlan } from '../model/lookup'
 import { paper, paperFields, paperRow } from '../model/paper'
 import { marks, searchMode } from '../model/search'
 import { settings } from '../model/settings'
@@ -132,6 +133,12 @@ export const contract = {
   },
   'import:apply': { input: z.strictObject({ draftId }), output: importReport },
   'import:discard': { input: nothing, output: nothing },
+  /** Asks services on the Internet about papers; answers when all are asked, or it is stopped. Only if the user's settings allow it. */
+  'lookup:run': { input: z.strictObject({ ids }), output: lookupPlan },
+  'lookup:stop': { input: nothing, output: nothing },
+  /** Gives these papers of a look-up what was found. */
+  'lookup:apply': { input: z.strictObject({ draftId, ids }), output: changed },
+  'lookup:discard': { input: nothing, output: nothing },
   /** Puts BibTeX, BibLaTeX or `\cite{…}` of these papers on the clipboard; gives the text. */
   'export:copy': {
     input: z.strictObject({ ids, format: z.enum(['bibtex', 'biblatex', 'cite']) }),

@@ -1,5 +1,6 @@
 import type { ImportOutcome } from '../model/import-plan'
 import type { ImportProgress, ImportReport } from '../model/import-report'
+import type { LookupProgress, LookupReport } from '../model/lookup'
 import type { EventName } from './channels'
 
 /** Commands that the application menu can send to the window. */
@@ -29,5 +30,8 @@ export type EventBodies = {
   'import:arrived': ImportReport
   /** What came by itself could not be taken in; it will be tried again. */
   'import:failed': { message: string }
+  'lookup:progressed': LookupProgress
+  /** Papers were completed by themselves, after an import. */
+  'lookup:finished': LookupReport
   'command:invoked': { command: MenuCommand }
 } & Record<EventName, unknown>

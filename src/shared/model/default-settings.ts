@@ -8,5 +8,7 @@ export const defaultSettings: Settings = {
   listWidth: 476,
   sidebarShown: true,
   attaching: 'copy',
-  review: 'always'
+  review: 'always',
+  lookups: 'off',
+  contact: ''
 }

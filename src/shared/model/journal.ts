@@ -4,6 +4,7 @@ import { z } from 'zod'
 export const changeKinds = [
   'import',
   'edit',
+  'complete',
   'choose',
   'merge',
   'apart',

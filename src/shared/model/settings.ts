@@ -11,6 +11,10 @@ export const settings = z.strictObject({
   /** Whether files that come with papers are copied into the library, or linked where they lie. */
   attaching: z.enum(['copy', 'link']),
   /** Whether an import is looked at before it is made. */
-  review: z.enum(['always', 'never'])
+  review: z.enum(['always', 'never']),
+  /** Whether services on the Internet are asked about papers: not at all, on demand, or after imports too. */
+  lookups: z.enum(['off', 'asked', 'always']),
+  /** The user's mail address for services that are asked to know; empty for none. */
+  contact: z.union([z.literal(''), z.email().max(200)])
 })
 export type Settings = z.infer<typeof settings>

@@ -1,19 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
+import { expectNoViolations } from '../fixtures/axe'
 import { sampleDigest } from '../fixtures/digest'
 import { expect, test } from '../fixtures/sheaf'
-import type { MainWindow } from '../pages/main-window'
-
-async function expectNoViolations(window: MainWindow, view: string): Promise<void> {
-  // Electron opens no second page for axe to work in; the older way needs none.
-  const { violations } = await new AxeBuilder({ page: window.page }).setLegacyMode(true).analyze()
-  const found = violations.map(({ id, nodes }) => ({
-    id,
-    where: nodes
-      .slice(0, 3)
-      .map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ''}`)
-  }))
-  expect(found, view).toEqual([])
-}
 
 for (const theme of ['light', 'dark'] as const)
   test(`axe finds nothing wrong with any view, ${theme}`, async ({ window }) => {
@@ -30,6 +17,11 @@ for (const theme of ['light', 'dark'] as const)
     await window.focusList()
     await window.addTag('weaving')
     await expectNoViolations(window, 'list and paper')
+    await window.focusList()
+    await page.keyboard.press('l')
+    await expect(window.dialog()).toContainText('Look papers up on the web?')
+    await expectNoViolations(window, 'consent to look-ups')
+    await page.keyboard.press('Escape')
     await window.focusList()
     for (const [key, view] of [
       ['Control+k', 'commands'],

@@ -4,6 +4,7 @@ import { attachmentHandlers } from './attachment'
 import { exportHandlers } from './export'
 import { importHandlers } from './import'
 import { libraryHandlers } from './library'
+import { lookupHandlers } from './lookup'
 import { paperHandlers } from './paper'
 
 /** A function for every channel of the contract. */
@@ -12,6 +13,7 @@ export function createHandlers(context: Context): Handlers {
     ...libraryHandlers(context),
     ...paperHandlers(context),
     ...importHandlers(context),
+    ...lookupHandlers(context),
     ...exportHandlers(context),
     ...attachmentHandlers(context)
   }

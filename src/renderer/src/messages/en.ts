@@ -2,6 +2,7 @@ import { commands } from './en/commands'
 import { detail } from './en/detail'
 import { imports } from './en/imports'
 import { library } from './en/library'
+import { lookups } from './en/lookups'
 import { tools } from './en/tools'
 
 /** Every word the window shows, in English. A translation has the same shape. */
@@ -17,5 +18,6 @@ export const en = {
   ...library,
   ...detail,
   ...imports,
+  ...lookups,
   ...tools
 }

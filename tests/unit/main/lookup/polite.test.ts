@@ -18,7 +18,7 @@ describe('a service is told', () => {
     const { rules: fetchRules } = server
     await politely({ version: '1.2.3', fetchRules })(server.base, manners)
     const contact = 'ada@example.org'
-    await politely({ version: '1.2.3', fetchRules, contact })(server.base, manners)
+    await politely({ version: '1.2.3', fetchRules, contact: () => contact })(server.base, manners)
     expect(server.requests.map(({ headers }) => headers['user-agent'])).toEqual([
       'Sheaf/1.2.3',
       'Sheaf/1.2.3 (mailto:ada@example.org)'

@@ -38,6 +38,8 @@ export const commands = {
       openLink: 'Open first link',
       source: 'Show in the digest’s text',
       attach: 'Attach a file…',
+      complete: 'Complete from the web…',
+      completeAll: 'Complete all incomplete papers from the web…',
       duplicates: 'Find duplicates…',
       merge: 'Merge the selected papers into the current one',
       seen: 'Mark newer version as seen',

@@ -19,7 +19,12 @@ const fieldWords: Readonly<Record<string, string>> = {
   publisher: 'Publisher',
   type: 'Type',
   language: 'Language',
-  abstract: 'Abstract'
+  abstract: 'Abstract',
+  doi: 'DOI',
+  arxiv: 'arXiv id',
+  pmid: 'PubMed id',
+  isbn: 'ISBN',
+  other: 'Identifier'
 }
 
 /** The words of the pane that shows one paper. */
@@ -55,7 +60,8 @@ export const detail = {
     dragBib: 'Drag this out of the window as a .bib file',
     missing: (fields: readonly MissingField[]) =>
       `Not known: ${fields.map((field) => missingWords[field]).join(', ')}`,
-    complete: 'Fill in',
+    complete: 'Look up',
+    fillIn: 'Fill in',
     star: 'Star',
     unstar: 'Starred',
     markRead: 'Mark read',

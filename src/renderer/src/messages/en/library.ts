@@ -7,6 +7,7 @@ function change({ kind, count: n, name }: ChangeLabel): string {
   const words: Record<ChangeLabel['kind'], string> = {
     import: `import of ${count(n, 'paper')} from ${name}`,
     edit: `edit of “${short(name)}”`,
+    complete: `completion of ${papers}`,
     tag: `tag ${papers} “${short(name)}”`,
     untag: `take tag “${short(name)}” off ${papers}`,
     star: `star ${papers}`,
