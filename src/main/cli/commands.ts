@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { WritableDb } from '../database/handle'
 import { closeLibrary, openLibrary } from '../database/open'
@@ -10,8 +10,8 @@ import { spawnParseWorker } from '../import/spawn-worker'
 import { takeBackUnfinished } from '../library/long-change'
 import { getPapers } from '../library/papers'
 import { listIds } from '../library/views'
-import { searchDocuments } from '../search/documents'
-import { SearchIndex } from '../search/search-index'
+import { indexFolder } from '../search/index-folder'
+import { LibrarySearch } from '../search/library-search'
 import type { CommandLine } from './command-line'
 
 type Command = (folder: string, line: CommandLine) => Promise<number>
@@ -21,13 +21,14 @@ export const commands: Record<Exclude<CommandLine['command'], 'help'>, Command> 
   import: (folder, line) => withLibrary(folder, (db) => importFiles(db, folder, line)),
   list: (folder, line) =>
     withLibrary(folder, async (db) => {
-      for (const paper of getPapers(db, await idsFor(db, line.words))) print(toSheafItem(paper))
+      for (const paper of getPapers(db, await idsFor(db, folder, line.words)))
+        print(toSheafItem(paper))
       return 0
     }),
-  search: (folder, line) => withLibrary(folder, (db) => search(db, line)),
+  search: (folder, line) => withLibrary(folder, (db) => search(db, folder, line)),
   export: (folder, line) =>
     withLibrary(folder, async (db) => {
-      const text = serialise(getPapers(db, await idsFor(db, line.words)), line.format)
+      const text = serialise(getPapers(db, await idsFor(db, folder, line.words)), line.format)
       if (line.output === null) process.stdout.write(text)
       else {
         writeFileAtomically(line.output, text)
@@ -73,12 +74,16 @@ async function importFiles(
   return nothing && skipped.length > 0 ? 1 : 0
 }
 
-async function search(db: WritableDb, { words, stdin, limit }: CommandLine): Promise<number> {
-  const index = await indexOf(db)
+async function search(
+  db: WritableDb,
+  folder: string,
+  { words, stdin, limit }: CommandLine
+): Promise<number> {
+  const index = await searchIn(db, folder)
   const keys = new Map<number, string>()
   const answer = (query: string): void => {
     const started = performance.now()
-    const { hits } = index.query(query, { limit })
+    const { hits } = index.query({ text: query, limit, view: { kind: 'library' } })
     const ms = Math.round((performance.now() - started) * 1000) / 1000
     for (const { id, citationKey } of getPapers(
       db,
@@ -93,18 +98,19 @@ async function search(db: WritableDb, { words, stdin, limit }: CommandLine): Pro
 }
 
 /** Papers that a query finds, best first; without one all papers, in the order they were added. */
-async function idsFor(db: WritableDb, words: readonly string[]): Promise<number[]> {
+async function idsFor(db: WritableDb, folder: string, words: readonly string[]): Promise<number[]> {
   const query = words.join(' ')
   if (query.trim() === '') return libraryIds(db)
-  const index = await indexOf(db)
-  return index.query(query, { limit: Number.MAX_SAFE_INTEGER }).hits.map(({ id }) => id)
+  const index = await searchIn(db, folder)
+  const limit = Number.MAX_SAFE_INTEGER
+  const { hits } = index.query({ text: query, limit, view: { kind: 'library' } })
+  return hits.map(({ id }) => id)
 }
 
-async function indexOf(db: WritableDb): Promise<SearchIndex> {
-  const index = new SearchIndex()
-  index.update(searchDocuments(db, libraryIds(db)), [])
-  await index.settle()
-  return index
+async function searchIn(db: WritableDb, folder: string): Promise<LibrarySearch> {
+  const search = new LibrarySearch(db, join(folder, indexFolder))
+  await search.catchUp()
+  return search
 }
 
 function libraryIds(db: WritableDb): number[] {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { AppError } from '@shared/ipc/error'
-import type { WritableDb } from './handle'
+import type { ReadableDb, WritableDb } from './handle'
 import { migrate } from './migrate'
 import { translateError } from './translate-error'
 
@@ -44,6 +44,17 @@ export function openLibrary(folder: string): WritableDb {
     if (error instanceof AppError) throw error
     throw translateError(error, file)
   }
+}
+
+/** A second connection to a library that is open elsewhere, to read it only. */
+export function openLibraryToRead(folder: string): ReadableDb {
+  const db = new Database(libraryFile(folder), {
+    readonly: true,
+    fileMustExist: true,
+    timeout: 5000
+  })
+  db.pragma('trusted_schema = OFF')
+  return db as unknown as ReadableDb
 }
 
 /** Empties the write-ahead log into the file and closes it. */

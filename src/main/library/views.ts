@@ -16,6 +16,14 @@ export function listIds(db: ReadableDb, view: View, sort: Sort): number[] {
   )
 }
 
+/** Ids of a view's papers, in no order. */
+export function viewIds(db: ReadableDb, view: View): number[] {
+  return column<number>(
+    db,
+    sql`SELECT p.id FROM paper p ${joinOf(view)} WHERE ${conditionOf(view)}`
+  )
+}
+
 /** Counts, digests and tags for the sidebar. Papers in the trash count only there. */
 export function sidebar(db: ReadableDb): Sidebar {
   const counts = first<Sidebar['counts']>(

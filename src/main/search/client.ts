@@ -1,94 +1,84 @@
 import type { Worker } from 'node:worker_threads'
 import { AppError } from '@shared/ipc/error'
-import type { SearchDocument } from './document'
+import type { LibraryAnswer, LibraryQuery } from './library-search'
 import type { SearchCall, SearchReply, SearchRequest } from './messages'
-import type { QueryOptions, SearchResult } from './result'
 
 interface Pending {
-  resolve: (result: SearchResult | undefined) => void
+  resolve: (result: LibraryAnswer | undefined) => void
   reject: (error: AppError) => void
 }
 
 interface Waiting {
-  text: string
-  limit: number
-  resolve: (result: SearchResult) => void
+  query: LibraryQuery
+  resolve: (result: LibraryAnswer) => void
   reject: (error: unknown) => void
 }
 
-/** More documents at once would hold up this process while they are copied, and queries meanwhile. */
-const documentsPerRequest = 100
+/** How long the worker has to save its files at the end, in milliseconds. */
+const mostToClose = 5000
 
 /**
- * Search in a worker thread, started when first needed. A query sent after an update resolved sees it.
- * When the worker dies, what was under way is rejected as `internal` and `onLost` called once: the next
- * call starts an empty worker, which is to be given the whole library again.
+ * Search in a worker thread, started when first needed; it keeps itself like the library. When it dies,
+ * what was under way is rejected as `internal`, and the next call starts another.
  */
 export class SearchClient {
   readonly #spawn: () => Worker
-  readonly #onLost: () => void
   readonly #pending = new Map<number, Pending>()
   #worker: Worker | undefined
   #calls = 0
-  #updates: Promise<unknown> = Promise.resolve()
   #waiting: Waiting | undefined
   #asking = false
   #closed = false
 
-  constructor(spawn: () => Worker, onLost: () => void) {
+  constructor(spawn: () => Worker) {
     this.#spawn = spawn
-    this.#onLost = onLost
   }
 
-  /** Resolves when queries see the whole change. Updates take effect in the order of their calls. */
-  update(changed: readonly SearchDocument[], removed: readonly number[]): Promise<void> {
-    const update = this.#updates.then(() => this.#update(changed, removed))
-    this.#updates = update.catch(() => undefined)
-    return update
+  /** Has what changed in the library taken in, ahead of the next query. Resolves when that is done. */
+  async catchUp(): Promise<void> {
+    await this.#send(this.#liveWorker(), { kind: 'catch-up' })
   }
 
   /**
    * The newest query wins: one that still waits for its turn when another arrives is dropped.
    * @throws AppError `cancelled` for a query so dropped
    */
-  query(text: string, { limit }: QueryOptions): Promise<SearchResult> {
+  query(query: LibraryQuery): Promise<LibraryAnswer> {
     return new Promise((resolve, reject) => {
       this.#waiting?.reject(new AppError('cancelled', 'A newer search took the place of this one.'))
-      this.#waiting = { text, limit, resolve, reject }
+      this.#waiting = { query, resolve, reject }
       void this.#askNext()
     })
   }
 
-  /** Ends the worker; what was under way is rejected as `cancelled`, and so is every later call. */
+  /** Saves the index and ends the worker; what was under way is rejected as `cancelled`, and so is every later call. */
   async close(): Promise<void> {
-    this.#closed = true
     const worker = this.#worker
+    this.#closed = true
+    if (worker === undefined) return
+    const saved = this.#send(worker, { kind: 'close' }).catch(() => undefined)
+    const late = Promise.withResolvers<undefined>()
+    const timer = setTimeout(() => {
+      late.resolve(undefined)
+    }, mostToClose)
+    await Promise.race([saved, late.promise])
+    clearTimeout(timer)
     this.#worker = undefined
     this.#rejectPending(closed())
-    await worker?.terminate()
-  }
-
-  async #update(changed: readonly SearchDocument[], removed: readonly number[]): Promise<void> {
-    const worker = this.#liveWorker()
-    const first = changed.slice(0, documentsPerRequest)
-    await this.#send(worker, { kind: 'update', changed: first, removed: [...removed] })
-    for (let start = first.length; start < changed.length; start += documentsPerRequest) {
-      const part = changed.slice(start, start + documentsPerRequest)
-      await this.#send(worker, { kind: 'update', changed: part, removed: [] })
-    }
+    await worker.terminate()
   }
 
   async #askNext(): Promise<void> {
-    const query = this.#waiting
-    if (this.#asking || !query) return
+    const next = this.#waiting
+    if (this.#asking || !next) return
     this.#waiting = undefined
     this.#asking = true
     try {
-      const { text, limit } = query
-      const result = await this.#send(this.#liveWorker(), { kind: 'query', text, limit })
-      query.resolve(result ?? { mode: 'none', hits: [] })
+      const answer = await this.#send(this.#liveWorker(), { kind: 'query', ...next.query })
+      if (answer === undefined) throw new Error('A query was answered with nothing.')
+      next.resolve(answer)
     } catch (error) {
-      query.reject(error)
+      next.reject(error)
     } finally {
       this.#asking = false
       void this.#askNext()
@@ -130,7 +120,6 @@ export class SearchClient {
         detail
       })
     )
-    this.#onLost()
   }
 
   #rejectPending(error: AppError): void {
@@ -138,14 +127,8 @@ export class SearchClient {
     this.#pending.clear()
   }
 
-  #send(worker: Worker, request: SearchRequest): Promise<SearchResult | undefined> {
+  #send(worker: Worker, request: SearchRequest): Promise<LibraryAnswer | undefined> {
     return new Promise((resolve, reject) => {
-      if (worker !== this.#worker) {
-        reject(
-          this.#closed ? closed() : new AppError('internal', 'Search stopped during an update.')
-        )
-        return
-      }
       this.#calls += 1
       this.#pending.set(this.#calls, { resolve, reject })
       worker.postMessage({ call: this.#calls, request } satisfies SearchCall)

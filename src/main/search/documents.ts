@@ -1,24 +1,82 @@
 import { formatName } from '@shared/text/person-name'
 import type { ReadableDb } from '../database/handle'
-import { getPapers } from '../library/papers'
+import { all, numbers, sql } from '../database/sql'
 import type { SearchDocument } from './document'
+
+interface Row {
+  paperId: number
+  text: string
+}
 
 /** What is searched of each paper; ids that are no longer there are left out. */
 export function searchDocuments(db: ReadableDb, ids: readonly number[]): SearchDocument[] {
-  return getPapers(db, ids).map((paper) => ({
-    id: paper.id,
-    title: paper.title,
-    abstract: paper.abstract,
-    people: paper.creators.map(({ name }) => formatName(name, 'given-first')).join('; '),
-    venue: paper.venue,
-    year: paper.issued.slice(0, 4),
-    tags: paper.tags.map(({ name }) => name),
-    note: paper.note.body,
-    digests: paper.appearances.map(({ source, date }) => `${source} ${date}`).join('; '),
-    identifiers: [
-      paper.citationKey,
-      ...paper.identifiers.map(({ value }) => value),
-      ...paper.links.map(({ url }) => url)
-    ]
+  const wanted = numbers(ids)
+  const papers = all<{
+    id: number
+    citationKey: string
+    title: string
+    abstract: string
+    venue: string
+    issued: string
+  }>(
+    db,
+    sql`SELECT id, citation_key AS citationKey, title, abstract, venue, issued FROM paper
+        WHERE id IN ${wanted}`
+  )
+  type Person = Record<'family' | 'given' | 'particle' | 'suffix' | 'literal', string>
+  const people = byPaper(
+    all<{ paperId: number } & Person>(
+      db,
+      sql`SELECT paper_id AS paperId, family, given, particle, suffix, literal FROM creator
+          WHERE paper_id IN ${wanted} ORDER BY paper_id, position`
+    ).map(({ paperId, literal, ...parts }) => ({
+      paperId,
+      text: formatName(literal === '' ? parts : { literal }, 'given-first')
+    }))
+  )
+  const identifiers = byPaper(
+    all<Row>(
+      db,
+      sql`SELECT paper_id AS paperId, value AS text FROM identifier WHERE paper_id IN ${wanted}
+          UNION ALL SELECT paper_id, url FROM link WHERE paper_id IN ${wanted}`
+    )
+  )
+  const tags = byPaper(
+    all<Row>(
+      db,
+      sql`SELECT pt.paper_id AS paperId, t.name AS text FROM paper_tag pt
+          JOIN tag t ON t.id = pt.tag_id WHERE pt.paper_id IN ${wanted} ORDER BY pt.id`
+    )
+  )
+  const notes = byPaper(
+    all<Row>(
+      db,
+      sql`SELECT paper_id AS paperId, body AS text FROM note WHERE paper_id IN ${wanted}`
+    )
+  )
+  const digests = byPaper(
+    all<Row>(
+      db,
+      sql`SELECT a.paper_id AS paperId, d.source || ' ' || d.date AS text FROM appearance a
+          JOIN digest d ON d.id = a.digest_id WHERE a.paper_id IN ${wanted} ORDER BY a.id`
+    )
+  )
+  return papers.map(({ id, citationKey, title, abstract, venue, issued }) => ({
+    ...{ id, title, abstract, venue, year: issued.slice(0, 4) },
+    people: (people.get(id) ?? []).join('; '),
+    tags: tags.get(id) ?? [],
+    note: notes.get(id)?.[0] ?? '',
+    digests: (digests.get(id) ?? []).join('; '),
+    identifiers: [citationKey, ...(identifiers.get(id) ?? [])]
   }))
+}
+
+function byPaper(rows: readonly Row[]): Map<number, string[]> {
+  const groups = new Map<number, string[]>()
+  for (const { paperId, text } of rows) {
+    const group = groups.get(paperId)
+    if (group === undefined) groups.set(paperId, [text])
+    else group.push(text)
+  }
+  return groups
 }

@@ -1,108 +1,158 @@
-import type { SearchMode } from '@shared/model/search'
+import type { Marks, SearchMode } from '@shared/model/search'
 import type { SearchDocument } from './document'
+import { best, Executor, type Found } from './executor'
+import { DocumentReader, fields, sumOf, type Field } from './fields'
+import { InvertedIndex } from './inverted-index'
+import { marksIn } from './marks'
 import { planQuery, type Plan } from './plan'
-import { marksOf, rank, score, wordsIn } from './ranking'
 import type { QueryOptions, SearchResult } from './result'
-import { Statistics } from './statistics'
-import type { Match } from './tier'
-import { Tiers } from './tiers'
 import { readQuery, type TypedQuery } from './typed-query'
 
-export type { SearchResult } from './result'
-
-/** Marks are given for so many hits. */
-const markedHits = 500
 /** Longer texts are pasted; looking for words near to theirs is not worth the time. */
 const maxNearWords = 8
+/** Marks are given for so many hits. */
+const markedHits = 500
 
-/** Documents that have something of what was asked for; `words` has a bit for each word answered. */
-interface Found {
-  plan: Plan
-  candidates: { match: Match; words: number }[]
+/**
+ * How much a word counts in each field. In a few words that name a paper, those of its title count most:
+ * 5, 1, 3 and 2 for title, abstract, people and venue gave the best known-item results on real papers.
+ */
+const navigational: Readonly<Record<Field, number>> = {
+  title: 5,
+  abstract: 1,
+  people: 3,
+  venue: 2,
+  tags: 3,
+  note: 1,
+  digests: 1,
+  identifiers: 4
 }
 
-/** Search over documents held in memory. */
+const none: Marks = { title: [], abstract: [] }
+
+/** Gives the title and abstract of papers, as they are stored, for marks. */
+export type TextsOf = (
+  ids: readonly number[]
+) => ReadonlyMap<number, { title: string; abstract: string }>
+
+/** Search as you type: takes in papers and answers any text. */
 export class SearchIndex {
-  readonly #documents = new Map<number, SearchDocument>()
-  readonly #statistics = new Statistics()
-  readonly #tiers = new Tiers(this.#documents)
+  readonly #index: InvertedIndex
+  readonly #reader: DocumentReader
+  readonly #executor: Executor
+
+  constructor(
+    private readonly textsOf: TextsOf,
+    index = new InvertedIndex()
+  ) {
+    this.#index = index
+    this.#reader = new DocumentReader(index.vocabulary)
+    this.#executor = new Executor(index)
+  }
 
   get size(): number {
-    return this.#documents.size
+    return this.#index.size
+  }
+
+  get index(): InvertedIndex {
+    return this.#index
   }
 
   /** Takes documents out, then others in, new or in place of their older state. Queries see it at once. */
-  update(changed: readonly SearchDocument[], removed: readonly number[]): void {
-    for (const id of removed) this.#forget(id)
+  update(
+    changed: readonly SearchDocument[],
+    removed: readonly number[],
+    revisionOf: (id: number) => number = () => 0
+  ): void {
+    for (const id of removed) this.#index.remove(id)
     for (const document of changed) {
-      this.#forget(document.id)
-      this.#documents.set(document.id, document)
-      this.#statistics.add(document)
+      const [revision, sum] = [revisionOf(document.id), sumOf(document)]
+      if (!this.#index.isSame(document.id, sum, revision))
+        this.#index.put(document.id, this.#reader.read(document), { revision, sum })
     }
-    this.#tiers.change([...removed, ...changed.map(({ id }) => id)])
   }
 
   /** Puts the index in order after updates, so that queries stay quick. They may come in between. */
-  settle(): Promise<void> {
-    return this.#tiers.settle()
+  async settle(): Promise<void> {
+    this.#reader.rest()
+    await this.#index.tidy()
   }
 
   /**
    * Papers that have all words of the text. When none has: papers that have them but for one letter in
    * words that the library does not know; else papers with any of the words. Accepts any text.
    */
-  query(text: string, { limit }: QueryOptions): SearchResult {
+  query(text: string, options: QueryOptions): SearchResult {
     const typed = readQuery(text)
-    if (typed.words.length === 0) return { mode: 'none', hits: [] }
-    const exact = this.#find(typed, 0)
-    const complete = only(exact, (words) => words === exact.plan.words)
-    if (complete.candidates.length > 0) return this.#answer('all', complete, limit)
+    if (typed.words.length === 0) return { mode: 'none', hits: [], total: 0, all: new Int32Array() }
+    const within = options.within ?? null
+    const exact = planQuery(typed, this.#index.vocabulary, 0)
+    const complete = this.#run(exact, exact.words, within)
+    if (complete.papers.length > 0) return this.#answer('all', exact, complete, options)
 
-    const some = only(exact, (words) => words !== 0)
-    const known = some.candidates.reduce((all, { words }) => all | words, 0)
-    const unknown = exact.plan.words & ~known
+    const known = partsOf(this.#run(exact, 0, within)) & exact.words
+    const unknown = exact.words & ~known
     if (unknown !== 0 && typed.words.length <= maxNearWords) {
-      const near = this.#find(typed, unknown)
-      const all = only(near, (words) => words === near.plan.words)
-      if (all.candidates.length > 0) return this.#answer('near', all, limit)
-      const part = only(near, (words) => words !== 0)
-      if (known === 0 && part.candidates.length > 0) return this.#answer('near', part, limit)
+      const near = this.#near(typed, unknown, known, options)
+      if (near !== null) return near
     }
-    if (known === 0) return { mode: 'all', hits: [] }
-    return this.#answer('any', some, limit)
+    const some = this.#run(exact, 0, within)
+    if (known === 0) return { mode: 'all', hits: [], total: 0, all: new Int32Array() }
+    return this.#answer('any', exact, withAny(some, exact.words), options)
   }
 
-  #find(typed: TypedQuery, near: number): Found {
-    const plan = planQuery(typed, this.#statistics.vocabulary, near)
-    const candidates = this.#tiers
-      .match(plan.clauses)
-      .map((match) => ({ match, words: wordsIn(match, plan) }))
-    return { plan, candidates }
+  #near(
+    typed: TypedQuery,
+    unknown: number,
+    known: number,
+    options: QueryOptions
+  ): SearchResult | null {
+    const within = options.within ?? null
+    const plan = planQuery(typed, this.#index.vocabulary, unknown)
+    const all = this.#run(plan, plan.words, within)
+    if (all.papers.length > 0) return this.#answer('near', plan, all, options)
+    if (known !== 0) return null
+    const part = withAny(this.#run(plan, 0, within), plan.words)
+    return part.papers.length > 0 ? this.#answer('near', plan, part, options) : null
   }
 
-  #answer(mode: SearchMode, { plan, candidates }: Found, limit: number): SearchResult {
-    const hits = rank(
-      candidates.map(({ match }) => ({ match, score: score(match, plan, this.#statistics) })),
-      limit
-    )
+  #run({ lookups }: Plan, required: number, within: Uint8Array | null): Found {
+    const boosts = fields.map((name) => navigational[name])
+    return this.#executor.run({ lookups, required, prohibited: 0, within, boosts })
+  }
+
+  #answer(mode: SearchMode, plan: Plan, found: Found, options: QueryOptions): SearchResult {
+    const ids = best(found, Math.max(0, options.limit))
+    const scores = ids.map((id) => found.scores[id] ?? 0)
+    const texts = this.textsOf(ids.slice(0, markedHits))
+    const { vocabulary } = this.#index
     return {
       mode,
-      hits: hits.map(({ match, score }, index) => ({
-        id: match.id,
-        score,
-        marks: index < markedHits ? marksOf(match) : { title: [], abstract: [] }
-      }))
+      hits: ids.map((id, at) => {
+        const text = texts.get(id)
+        const marks: Marks = text
+          ? {
+              title: marksIn(text.title, vocabulary, plan.has),
+              abstract: marksIn(text.abstract, vocabulary, plan.has)
+            }
+          : none
+        return { id, score: scores[at] ?? 0, marks }
+      }),
+      total: found.papers.length,
+      all: options.all === true ? found.papers.slice() : new Int32Array()
     }
-  }
-
-  #forget(id: number): void {
-    const document = this.#documents.get(id)
-    if (!document) return
-    this.#statistics.remove(document)
-    this.#documents.delete(id)
   }
 }
 
-function only({ plan, candidates }: Found, accept: (words: number) => boolean): Found {
-  return { plan, candidates: candidates.filter(({ words }) => accept(words)) }
+/** The parts that any of the papers has. */
+function partsOf({ papers, parts }: Found): number {
+  let all = 0
+  for (const paper of papers) all |= parts[paper] ?? 0
+  return all
+}
+
+/** Without papers that have nothing but what need not be there. */
+function withAny(found: Found, words: number): Found {
+  const papers = found.papers.filter((paper) => ((found.parts[paper] ?? 0) & words) !== 0)
+  return { ...found, papers }
 }

@@ -1,9 +1,11 @@
 import type { Worker } from 'node:worker_threads'
+import type { SearchWorkerData } from './messages'
 import workerPath from './worker?modulePath'
 
-/** Starts the thread that searches, with a limit to its memory. */
-export function spawnSearchWorker(): Worker {
+/** Starts the thread that searches a library, with a limit to its memory. */
+export function spawnSearchWorker(folder: string): Worker {
   // Loaded here, when a thread is wanted: the start of the app is sooner without it.
   const { Worker } = process.getBuiltinModule('node:worker_threads')
-  return new Worker(workerPath, { resourceLimits: { maxOldGenerationSizeMb: 2048 } })
+  const workerData: SearchWorkerData = { folder }
+  return new Worker(workerPath, { workerData, resourceLimits: { maxOldGenerationSizeMb: 2048 } })
 }

@@ -1,3 +1,4 @@
+import { mostParts } from './executor'
 import { identifierTerm, termOf } from './analysis'
 import { joinHyphenated, splitWords, type Word } from './words'
 
@@ -31,7 +32,7 @@ export interface TypedQuery {
 
 /** Beyond these, text was pasted, not typed; the rest of it is left out. */
 const maxLength = 10_000
-const maxWords = 30
+const maxWords = 60
 
 /**
  * Reads any text at all as words. The last one may be unfinished. Stop words are not asked for, unless
@@ -72,11 +73,16 @@ function takeIn(query: TypedQuery, word: Word, isLast: boolean, hasOthers: boole
       known.unfinished = true
       known.spellings.push(...word.spellings)
     }
-    return 1 << same
+    return bitOf(same)
   }
   if (query.words.length >= maxWords) return 0
   const unfinished = isLast || isLone(first)
-  return 1 << (query.words.push({ spellings: [...word.spellings], terms, unfinished }) - 1)
+  return bitOf(query.words.push({ spellings: [...word.spellings], terms, unfinished }) - 1)
+}
+
+/** None for the words of a long text behind those that have one. */
+function bitOf(index: number): number {
+  return index < mostParts ? 1 << index : 0
 }
 
 /** Lets a piece of the text be found whole: as an identifier, or without the hyphens in it. */

@@ -13,7 +13,7 @@ export interface Word {
 }
 
 /** Longer words are cut: nobody types them, and data that is no text (base64 …) is full of them. */
-const maxLength = 64
+export const maxLength = 64
 
 /** Scripts written without spaces between words. */
 const spaceless = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー\uFF9E\uFF9F\u3099\u309A]`

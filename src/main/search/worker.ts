@@ -1,17 +1,47 @@
-import { parentPort } from 'node:worker_threads'
-import { answer } from './answer'
-import type { SearchCall } from './messages'
-import { SearchIndex } from './search-index'
+import { join } from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
+import { openLibraryToRead } from '../database/open'
+import { LibrarySearch } from './library-search'
+import type { SearchCall, SearchReply, SearchWorkerData } from './messages'
+import { indexFolder } from './index-folder'
 
-/** Rest after an update before the index is put in order: a library arrives in many updates. */
-const restMs = 300
+// The entry of the worker thread. It reads the library itself, over a connection of its own: neither
+// building nor asking the index ever holds up the main process.
+const { folder } = workerData as SearchWorkerData
+const db = openLibraryToRead(folder)
+const search = new LibrarySearch(db, join(folder, indexFolder))
 
-// The entry of the worker thread: building and asking the index never holds up the main process.
-const index = new SearchIndex()
-let rest: NodeJS.Timeout | undefined
-parentPort?.on('message', (call: SearchCall) => {
-  parentPort?.postMessage(answer(index, call))
-  if (call.request.kind === 'query') return
-  clearTimeout(rest)
-  rest = setTimeout(() => void index.settle(), restMs)
+parentPort?.on('message', ({ call, request }: SearchCall) => {
+  const reply = (result: SearchReply & { ok: true }): void => parentPort?.postMessage(result)
+  const fail = (error: unknown): void => {
+    const message =
+      request.kind === 'query'
+        ? 'This could not be searched for.'
+        : 'Search could not take in the latest changes.'
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    parentPort?.postMessage({
+      call,
+      ok: false,
+      error: { code: 'internal', message, detail }
+    } satisfies SearchReply)
+  }
+  try {
+    switch (request.kind) {
+      case 'query':
+        reply({ call, ok: true, result: search.query(request) })
+        break
+      case 'catch-up':
+        search.catchUp().then(() => {
+          reply({ call, ok: true, result: undefined })
+        }, fail)
+        break
+      case 'close':
+        search.close().then(() => {
+          db.close()
+          reply({ call, ok: true, result: undefined })
+        }, fail)
+    }
+  } catch (error) {
+    fail(error)
+  }
 })

@@ -1,12 +1,12 @@
 import type { Output } from '@shared/ipc/contract'
-import type { Sort, View } from '@shared/model/view'
 import type { PaperRow } from '@shared/model/paper'
+import type { Sort, View } from '@shared/model/view'
 import { getRows } from '../library/papers'
 import { listIds } from '../library/views'
 import type { LibrarySession } from './session'
 
-/** More hits than any list is read through; the least relevant are left out above it. */
-const mostHits = 200_000
+/** More hits than any list is read through by relevance; the least relevant are left out above it. */
+const mostHits = 2000
 
 /** How many rows come with the ids: more than any window shows at once. */
 const firstRows = 80
@@ -20,28 +20,26 @@ export async function listPapers(
     getRows(session.db, ids.slice(0, firstRows), view.kind === 'digest' ? view.id : null)
   if (query.trim() === '') {
     const ids = listIds(session.db, view, sort)
-    return { ids, rows: rowsOf(ids), mode: 'none', elsewhere: 0, marks: [] }
+    const total = ids.length
+    return { ids, total, rows: rowsOf(ids), mode: 'none', elsewhere: 0, pending: 0, marks: [] }
   }
-  const found = await session.search(query, mostHits)
-  const inView = listIds(session.db, view, sort)
-  const here = new Set(inView)
-  const hits = found.hits.filter(({ id }) => here.has(id))
-  const hitIds = new Set(hits.map(({ id }) => id))
-  const ids = sort.column === 'relevance' ? [...hitIds] : inView.filter((id) => hitIds.has(id))
+  const byRelevance = sort.column === 'relevance'
+  const found = await session.search({ text: query, limit: mostHits, view, all: !byRelevance })
+  const ids = byRelevance
+    ? found.hits.map(({ id }) => id)
+    : inOrder(listIds(session.db, view, sort), found.all)
   return {
     ids,
+    total: found.total,
     rows: rowsOf(ids),
-    mode: found.mode,
-    elsewhere: hits.length > 0 ? 0 : countInLibrary(session, found.hits),
-    marks: hits
+    ...{ mode: found.mode, elsewhere: found.elsewhere, pending: found.pending },
+    marks: found.hits
       .filter(({ marks }) => marks.title.length + marks.abstract.length > 0)
       .map(({ id, marks }) => ({ id, ...marks }))
   }
 }
 
-function countInLibrary(session: LibrarySession, hits: readonly { id: number }[]): number {
-  const all = new Set(
-    listIds(session.db, { kind: 'library' }, { column: 'added', descending: true })
-  )
-  return hits.filter(({ id }) => all.has(id)).length
+function inOrder(ordered: readonly number[], wanted: Int32Array): number[] {
+  const set = new Set(wanted)
+  return ordered.filter((id) => set.has(id))
 }

@@ -1,21 +1,17 @@
-import type { SearchResult } from '../search/search-index'
-import { SearchClient } from '../search/client'
-import { searchDocuments } from '../search/documents'
-import { spawnSearchWorker } from '../search/spawn-worker'
 import type { WritableDb } from '../database/handle'
 import { closeLibrary, dataVersion, openLibrary } from '../database/open'
 import { takeBackUnfinished } from '../library/long-change'
 import { changedSince, newestRevision } from '../library/revisions'
+import { SearchClient } from '../search/client'
+import type { LibraryAnswer, LibraryQuery } from '../search/library-search'
+import { spawnSearchWorker } from '../search/spawn-worker'
 
 /** Above this many changed papers an event names none: everything is to be fetched again. */
 const mostNamed = 1000
 
-/** How many papers go to the index in one step, so that the event loop stays free. */
-const batch = 250
-
 /**
- * An open library with its search index. Changes, whoever made them, are noticed by the papers'
- * revisions: `notice` sends what changed to the index and tells the listener.
+ * An open library with its search. Changes, whoever made them, are noticed by the papers' revisions:
+ * `notice` has search take them in and tells the listener.
  */
 export class LibrarySession {
   readonly db: WritableDb
@@ -25,11 +21,12 @@ export class LibrarySession {
   readonly #onChange: (ids: number[] | null) => void
   /** Revision up to which the listener was told. */
   #told: number
-  /** Revision up to which papers were sent to the index. */
-  #sent = 0
-  #indexing: Promise<void> = Promise.resolve()
+  /** Revision up to which search was told that there are changes. */
+  #searched = 0
   /** Not before the list is on the screen, or somebody searches: it takes the machine's time. */
   #isIndexing = false
+  /** A search was answered before all papers were taken in: the list is to be fetched again then. */
+  #answeredEarly = false
   #dataVersion: number
   #closed = false
 
@@ -42,9 +39,7 @@ export class LibrarySession {
     this.#onChange = onChange
     this.#told = newestRevision(this.db)
     this.#dataVersion = dataVersion(this.db)
-    this.#search = new SearchClient(spawnSearchWorker, () => {
-      this.#sent = 0
-    })
+    this.#search = new SearchClient(() => spawnSearchWorker(folder))
   }
 
   /** Looks for changes: to be called after whatever may have written. */
@@ -56,7 +51,19 @@ export class LibrarySession {
       this.#told = newest
       this.#onChange(ids.length > mostNamed ? null : ids)
     }
-    if (this.#isIndexing && newest > this.#sent) this.#index(newest)
+    if (this.#isIndexing && newest > this.#searched) {
+      this.#searched = newest
+      this.#search.catchUp().then(
+        () => {
+          if (this.#answeredEarly && !this.#closed) this.#onChange([])
+          this.#answeredEarly = false
+        },
+        () => {
+          // A worker that was lost is started anew by the next search, and takes in all by itself.
+          this.#searched = 0
+        }
+      )
+    }
   }
 
   /** Fills the search index, and keeps it up to date from here on. */
@@ -74,36 +81,17 @@ export class LibrarySession {
     this.notice()
   }
 
-  /** Searches, after everything noticed so far has reached the index. */
-  async search(text: string, limit: number): Promise<SearchResult> {
+  /** Searches; what was committed before is found. */
+  async search(query: LibraryQuery): Promise<LibraryAnswer> {
     this.startIndexing()
-    await this.#indexing
-    return this.#search.query(text, { limit })
+    const answer = await this.#search.query(query)
+    this.#answeredEarly ||= answer.pending > 0
+    return answer
   }
 
   async close(): Promise<void> {
     this.#closed = true
-    await this.#indexing.catch(() => undefined)
     await this.#search.close()
     closeLibrary(this.db)
-  }
-
-  #index(newest: number): void {
-    const changed = changedSince(this.db, this.#sent)
-    this.#sent = newest
-    const removed = changed.filter(({ exists }) => !exists).map(({ paperId }) => paperId)
-    const present = changed.filter(({ exists }) => exists).map(({ paperId }) => paperId)
-    this.#indexing = this.#indexing
-      .then(() => this.#send(present, removed))
-      .catch(() => {
-        // The worker was lost; the next notice sends everything to a new one.
-        this.#sent = 0
-      })
-  }
-
-  async #send(present: number[], removed: number[]): Promise<void> {
-    if (removed.length > 0) await this.#search.update([], removed)
-    for (let start = 0; start < present.length && !this.#closed; start += batch)
-      await this.#search.update(searchDocuments(this.db, present.slice(start, start + batch)), [])
   }
 }

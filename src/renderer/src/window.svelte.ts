@@ -51,6 +51,8 @@ export class WindowState {
   /** Rises whenever the library has changed. */
   version = $state(0)
   #importing = false
+  /** What was dropped meanwhile. */
+  readonly #waiting: (() => Promise<ImportOutcome | null>)[] = []
   #overlay = $state.raw<Overlay>({ kind: 'none' })
   #found: LookupPlan | null = null
 
@@ -64,6 +66,7 @@ export class WindowState {
       this.#overlay = { kind: 'found', plan: this.#found }
       this.#found = null
     } else this.#overlay = next
+    this.#goOn()
   }
 
   async start(): Promise<void> {
@@ -122,8 +125,13 @@ export class WindowState {
     if (ids.length > 0) await attempt(() => work(ids))
   }
 
+  /** Imports, after an import that is under way or being looked at. */
   async import(work: () => Promise<ImportOutcome | null>): Promise<void> {
-    if (this.#importing) return
+    if (this.#importing || this.overlay.kind === 'review') {
+      this.#waiting.push(work)
+      toasts.say(en.imports.waits)
+      return
+    }
     this.#importing = true
     try {
       await attempt(async () => {
@@ -133,6 +141,7 @@ export class WindowState {
     } finally {
       this.#importing = false
       this.progress = null
+      this.#goOn()
     }
   }
 
@@ -156,6 +165,7 @@ export class WindowState {
     } finally {
       this.#importing = false
       this.progress = null
+      this.#goOn()
     }
   }
 
@@ -235,6 +245,12 @@ export class WindowState {
     const back = this.overlay.kind === 'edit' ? this.sheet : null
     this.sheet = null
     this.overlay = back === null ? { kind: 'none' } : { kind: 'import', report: back }
+  }
+
+  #goOn(): void {
+    if (this.#importing || this.overlay.kind !== 'none') return
+    const next = this.#waiting.shift()
+    if (next !== undefined) void this.import(next)
   }
 
   async #came(outcome: ImportOutcome): Promise<void> {

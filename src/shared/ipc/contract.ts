@@ -49,6 +49,10 @@ export const contract = {
     input: z.strictObject({ view, query: z.string().max(100_000), sort }),
     output: z.strictObject({
       ids: z.array(id),
+      /** How many papers answer; more than `ids` where only the most relevant are given. */
+      total: z.int(),
+      /** Papers that changed so much lately that they are not found yet as they are now. */
+      pending: z.int(),
       /** The first rows, so that they need no call of their own. */
       rows: z.array(paperRow),
       mode: searchMode,

@@ -49,6 +49,21 @@ test('what is read wrong is put right before it is added', async ({ window }) =>
   await expect(window.place('Library')).toContainText('11')
 })
 
+test('what is dropped while a drop is looked at waits for its turn', async ({ sheaf, window }) => {
+  const files = ['First', 'Second'].map((name) => join(sheaf.folder, `${name}.bib`))
+  for (const [at, file] of files.entries())
+    writeFileSync(file, `@article{k${at}, title = {Paper ${at} of Two}, author = {Ek, Bo}}`)
+  await window.dropFiles(files[0] ?? '')
+  await expect(window.dialog()).toContainText('1 new paper')
+  await window.dropFiles(files[1] ?? '')
+  await expect(window.dialog()).toContainText('Paper 0 of Two')
+  await window.addAll(false)
+  await expect(window.dialog()).toContainText('Paper 1 of Two')
+  await window.addAll()
+  await window.place('Library').click()
+  await window.expectCount(2)
+})
+
 test('a paper that only looks like one of the library’s can be set apart', async ({
   sheaf,
   window

@@ -18,9 +18,16 @@ export function paper(id: number, fields: Partial<SearchDocument> = {}): SearchD
   }
 }
 
+/** An empty index whose hits are marked in these documents. */
+export function indexIn(documents: ReadonlyMap<number, SearchDocument>): SearchIndex {
+  return new SearchIndex(
+    (ids) => new Map(ids.flatMap((id) => [[id, documents.get(id) ?? paper(id)] as const]))
+  )
+}
+
 /** An index of these documents. */
 export function indexOf(...documents: SearchDocument[]): SearchIndex {
-  const index = new SearchIndex()
+  const index = indexIn(new Map(documents.map((each) => [each.id, each])))
   index.update(documents, [])
   return index
 }

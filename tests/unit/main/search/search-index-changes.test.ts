@@ -2,8 +2,9 @@ import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SearchDocument } from '../../../../src/main/search/document'
+import { InvertedIndex } from '../../../../src/main/search/inverted-index'
 import { SearchIndex } from '../../../../src/main/search/search-index'
-import { found, indexOf, paper } from './papers'
+import { found, indexIn, indexOf, paper } from './papers'
 
 const limit = 10_000
 const words = 'graph map causal model erasure concept diffusion poincaré learning learned'.split(
@@ -36,16 +37,19 @@ describe('changes to a library', () => {
   })
 
   it('are found while the index is put in order, and after', async () => {
-    const index = new SearchIndex()
-    for (let from = 0; from < 1000; from += 200) index.update(manyPapers(200, from), [])
+    const index = new SearchIndex(() => new Map(), new InvertedIndex(50))
+    for (let from = 0; from < 2100; from += 300) {
+      index.update(manyPapers(300, from), [])
+      expect(found(index, nameOf(from + 1))).toEqual([from + 1])
+    }
     let turns = 0
     const settling = index.settle().then(() => {
       turns += 1_000_000
     })
     while (turns < 1_000_000) {
       turns += 1
-      index.update([paper(2000 + turns, { title: `Arrival ${nameOf(2000 + turns)}` })], [])
-      expect(found(index, nameOf(2000 + turns))).toEqual([2000 + turns])
+      index.update([paper(3000 + turns, { title: `Arrival ${nameOf(3000 + turns)}` })], [])
+      expect(found(index, nameOf(3000 + turns))).toEqual([3000 + turns])
       expect(found(index, nameOf(500))).toEqual([500])
       await setImmediate()
     }
@@ -55,7 +59,7 @@ describe('changes to a library', () => {
   })
 
   it('answer the same, scores included, before and after it is put in order', async () => {
-    const index = new SearchIndex()
+    const index = indexIn(new Map())
     for (const document of manyPapers(400)) index.update([document], [])
     index.update([], [3, 5])
     const queries = ['graph', 'model graph', 'lear', nameOf(1), 'poincare concpet', 'any of these']
@@ -80,8 +84,8 @@ describe('changes to a library', () => {
     })
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 8 }), text, async (steps, query) => {
-        const index = new SearchIndex()
         const outcome = new Map<number, SearchDocument>()
+        const index = indexIn(outcome)
         for (const { changed, removed, bulk, settle } of steps) {
           const documents = [
             ...changed.map(({ id, ...fields }) => paper(id, fields)),

@@ -21,6 +21,8 @@ export class ListState {
   #marks = $state.raw<ReadonlyMap<number, Marks>>(new Map())
   #mode = $state<SearchMode>('none')
   #elsewhere = $state(0)
+  #total = $state(0)
+  #pending = $state(0)
   #isLoaded = $state(false)
   #selection = $state.raw<Selection>(noSelection)
   readonly #rows = new SvelteMap<number, PaperRow>()
@@ -51,6 +53,14 @@ export class ListState {
   /** Papers outside this view that answer the query, where none here does. */
   get elsewhere(): number {
     return this.#elsewhere
+  }
+  /** How many papers answer; more than there are ids where only the most relevant are listed. */
+  get total(): number {
+    return this.#total
+  }
+  /** Papers that search does not know yet as they are now. */
+  get pending(): number {
+    return this.#pending
   }
   get isLoaded(): boolean {
     return this.#isLoaded
@@ -112,6 +122,8 @@ export class ListState {
     }
     this.#mode = found.mode
     this.#elsewhere = found.elsewhere
+    this.#total = found.total
+    this.#pending = found.pending
     this.#marks = new Map(found.marks.map(({ id, title, abstract }) => [id, { title, abstract }]))
     const isNew = this.#isNew || before.length === 0
     this.#selection = isNew ? only(found.ids[0]) : kept(this.#selection, before, found.ids)

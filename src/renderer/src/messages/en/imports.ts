@@ -7,6 +7,7 @@ import { count, longDate, number } from '../count'
 export const imports = {
   imports: {
     title: 'Import',
+    waits: 'This is read when the import before it is done.',
     takenBack:
       'Sheaf ended in the middle of an import. What it had added was taken back; import the files again.',
     /** What came of it, in one line. */

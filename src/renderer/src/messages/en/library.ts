@@ -72,7 +72,11 @@ export const library = {
     label: 'Papers',
     resize: 'Width of the list',
     count: (n: number) => count(n, 'paper'),
-    found: (n: number) => `${number(n)} found`,
+    found: (total: number, shown: number, pending: number) => {
+      const best = shown < total ? `, the best ${number(shown)} shown` : ''
+      const rest = pending > 0 ? `; ${count(pending, 'paper')} still to be indexed` : ''
+      return `${number(total)} found${best}${rest}`
+    },
     selected: (n: number) => `${count(n, 'paper')} selected`,
     unread: 'Unread',
     starred: 'starred',

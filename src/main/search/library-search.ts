@@ -1,0 +1,186 @@
+import { setImmediate } from 'node:timers/promises'
+import type { View } from '@shared/model/view'
+import type { ReadableDb } from '../database/handle'
+import { all, numbers, sql } from '../database/sql'
+import { changedSince, newestRevision, revisionsOfPapers } from '../library/revisions'
+import { viewIds } from '../library/views'
+import { searchDocuments } from './documents'
+import { loadIndex, saveIndex } from './index-files'
+import type { SearchResult } from './result'
+import { SearchIndex } from './search-index'
+
+/** So many papers are read from the library at a time. */
+const batch = 200
+/** So many changed papers are taken in before a query is answered; more of them by and by. */
+const mostBefore = 400
+/** After so many changes the index is written to its files, without waiting for the end. */
+const savedAfter = 2000
+
+/** What is asked of a library. */
+export interface LibraryQuery {
+  text: string
+  /** The most hits to give. */
+  limit: number
+  /** The papers among which they are looked for; null for all, those in the trash too. */
+  view: View | null
+  /** Whether to give all papers that answer, beside the best. */
+  all?: boolean
+}
+
+/** What a library answers. */
+export interface LibraryAnswer extends SearchResult {
+  /** Papers that changed and are not found yet as they are now. */
+  pending: number
+  /** Papers elsewhere in the library that answer, when none in the view does. */
+  elsewhere: number
+}
+
+/**
+ * Search over a library: an index that is kept like the library by the revisions of its papers, whoever
+ * changed them and whenever, and kept in files from which the next start is quick.
+ */
+export class LibrarySearch {
+  readonly #index: SearchIndex
+  /** Changes of the library have been noticed up to this revision. */
+  #noticed: number
+  /** Papers to be read: changed lately, and since long. */
+  #recent = new Set<number>()
+  #waiting = new Set<number>()
+  #unsaved = 0
+  #catchingUp: Promise<void> | null = null
+  #isClosed = false
+  readonly #views = new Map<string, { revision: number; within: Uint8Array }>()
+
+  /** `folder` is where the files of the index are; null for none. */
+  constructor(
+    private readonly db: ReadableDb,
+    private readonly folder: string | null
+  ) {
+    const loaded = folder === null ? null : loadIndex(folder)
+    const textsOf = (ids: readonly number[]): Map<number, { title: string; abstract: string }> =>
+      new Map(
+        all<{ id: number; title: string; abstract: string }>(
+          db,
+          sql`SELECT id, title, abstract FROM paper WHERE id IN ${numbers(ids)}`
+        ).map((text) => [text.id, text])
+      )
+    this.#index = new SearchIndex(textsOf, loaded ?? undefined)
+    this.#noticed = newestRevision(db)
+    this.#compare()
+  }
+
+  /** Papers that changed and have not been taken in yet. */
+  get pending(): number {
+    return this.#recent.size + this.#waiting.size
+  }
+
+  /** Answers any text. What was committed before is found, unless very much was. */
+  query({ text, limit, view, all: wantsAll = false }: LibraryQuery): LibraryAnswer {
+    this.#notice()
+    if (this.#recent.size <= mostBefore) while (this.#recent.size > 0) this.#readSome(this.#recent)
+    const within = view === null ? null : this.#within(view)
+    const result = this.#index.query(text, { limit, within, all: wantsAll })
+    const isNowhere = result.total === 0 && view !== null && text.trim() !== ''
+    const elsewhere = isNowhere
+      ? this.#index.query(text, { limit: 0, within: this.#within({ kind: 'library' }) }).total
+      : 0
+    return { ...result, pending: this.pending, elsewhere }
+  }
+
+  /** Takes in whatever has changed, by and by: queries may come in between. */
+  async catchUp(): Promise<void> {
+    this.#notice()
+    this.#catchingUp ??= this.#catchUp().finally(() => {
+      this.#catchingUp = null
+    })
+    await this.#catchingUp
+  }
+
+  /** Writes the index to its files, if it has changed since. */
+  async save(): Promise<void> {
+    if (this.folder === null || this.#unsaved === 0) return
+    this.#unsaved = 0
+    await saveIndex(this.#index.index, this.folder)
+  }
+
+  /** Ends what `catchUp` is at, and saves. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+    await this.#catchingUp
+    await this.save()
+  }
+
+  async #catchUp(): Promise<void> {
+    while (this.pending > 0 && !this.#isClosed) {
+      this.#readSome(this.#recent.size > 0 ? this.#recent : this.#waiting)
+      await setImmediate()
+    }
+    if (this.#isClosed) return
+    await this.#index.settle()
+    if (this.#unsaved >= savedAfter) await this.save()
+  }
+
+  #notice(): void {
+    const newest = newestRevision(this.db)
+    if (newest === this.#noticed) return
+    const changed = changedSince(this.db, this.#noticed)
+    this.#noticed = newest
+    const isMuch = changed.length > mostBefore
+    for (const { paperId, exists } of changed)
+      if (!exists) this.#forget(paperId)
+      else if (isMuch) this.#waiting.add(paperId)
+      else this.#recent.add(paperId)
+  }
+
+  #forget(paperId: number): void {
+    this.#recent.delete(paperId)
+    this.#waiting.delete(paperId)
+    if (!this.#index.index.has(paperId)) return
+    this.#index.update([], [paperId])
+    this.#unsaved++
+  }
+
+  #readSome(from: Set<number>): void {
+    const ids: number[] = []
+    for (const id of from) {
+      ids.push(id)
+      from.delete(id)
+      if (ids.length === batch) break
+    }
+    // Read before the papers: one that changes in between is noticed again.
+    const revisions = new Map(
+      revisionsOfPapers(this.db, ids).map(({ paperId, revision }) => [paperId, revision])
+    )
+    const documents = searchDocuments(this.db, ids)
+    this.#index.update(documents, [], (id) => revisions.get(id) ?? 0)
+    this.#unsaved += documents.length
+  }
+
+  /** What the index has of other revisions than the library is to be read again. */
+  #compare(): void {
+    const { index } = this.#index
+    const present = new Set<number>()
+    for (const { paperId, revision, exists } of revisionsOfPapers(this.db, null)) {
+      if (!exists) continue
+      present.add(paperId)
+      if (index.revisionOf(paperId) !== revision) this.#waiting.add(paperId)
+    }
+    for (let id = 0; id < index.idLimit; id++)
+      if (index.has(id) && !present.has(id)) this.#forget(id)
+    if (this.#waiting.size > mostBefore) return
+    this.#recent = this.#waiting
+    this.#waiting = new Set()
+  }
+
+  #within(view: View): Uint8Array {
+    const key = JSON.stringify(view)
+    const known = this.#views.get(key)
+    if (known?.revision === this.#noticed) return known.within
+    const ids = viewIds(this.db, view)
+    const highest = ids.reduce((most, id) => Math.max(most, id), 0)
+    const within = new Uint8Array(Math.max(this.#index.index.idLimit, highest + 1))
+    for (const id of ids) within[id] = 1
+    this.#views.set(key, { revision: this.#noticed, within })
+    return within
+  }
+}

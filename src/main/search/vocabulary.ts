@@ -1,0 +1,268 @@
+import { isWithinEdits } from './edits'
+
+/** New words are put in order with the others when there are so many. */
+const mostFresh = 2048
+
+/** Stands before a stem that is no word of the library itself, where no typed word leads. */
+const stemMark = '\u0001'
+/** The first place in order that a word can have. */
+const firstWord = '\u0002'
+
+/**
+ * The words of a library and the terms they are found under, by number. Words of one stem (`learning`,
+ * `learns`) share a term, whichever came first. Terms are never given up, only left unused.
+ */
+export class Vocabulary {
+  /** In rising order of their UTF-16 code units. */
+  #words: string[] = []
+  /** Of each word: twice its term, and one more for a word that is its own stem. */
+  #values: Int32Array = new Int32Array(0)
+  /** For each of `#words`, which letters and digits it has; made when first wanted. */
+  #letters: Int32Array | null = null
+  /** Words that came since, not in order. */
+  #fresh = new Map<string, number>()
+  #size = 0
+  /** Rises when terms are numbered anew. */
+  generation = 0
+  /** By term: the turn in which it was taken last, so that each is taken once. */
+  #taken = new Int32Array(0)
+  #turn = 0
+
+  /** How many terms there are; their numbers are 0 up to this. */
+  get size(): number {
+    return this.#size
+  }
+
+  /** How many words there are. */
+  get wordCount(): number {
+    return this.#words.length + this.#fresh.size
+  }
+
+  /** The term of a word, or -1 for one that is not known. */
+  termOf(word: string): number {
+    return this.#valueOf(word) >> 1
+  }
+
+  /** The term of the words of a stem, or -1. */
+  termOfStem(stem: string): number {
+    const marked = this.#valueOf(stemMark + stem)
+    if (marked !== -1) return marked >> 1
+    const value = this.#valueOf(stem)
+    return value !== -1 && (value & 1) === 1 ? value >> 1 : -1
+  }
+
+  /** The term of a word, which is made known if it is not. */
+  intern(word: string, stem: string): number {
+    const known = this.#valueOf(word)
+    if (known !== -1) return known >> 1
+    let term = this.termOfStem(stem)
+    if (term === -1) {
+      term = this.#size++
+      if (word !== stem) this.#fresh.set(stemMark + stem, term << 1)
+    }
+    this.#fresh.set(word, (term << 1) | (word === stem ? 1 : 0))
+    return term
+  }
+
+  /** Puts words that came since among the others; to be called now and then. */
+  settle(force = false): void {
+    if (this.#fresh.size < (force ? 1 : mostFresh)) return
+    const added = [...this.#fresh.keys()].sort(byCodeUnits)
+    const words = new Array<string>(this.#words.length + added.length)
+    const values = new Int32Array(words.length)
+    let left = 0
+    let right = 0
+    for (let at = 0; at < words.length; at++) {
+      const a = this.#words[left]
+      const b = added[right]
+      if (a !== undefined && (b === undefined || a < b)) {
+        words[at] = a
+        values[at] = this.#values[left++] ?? -1
+      } else {
+        words[at] = b ?? ''
+        values[at] = this.#fresh.get(b ?? '') ?? -1
+        right++
+      }
+    }
+    this.#words = words
+    this.#values = values
+    this.#letters = null
+    this.#fresh.clear()
+  }
+
+  /** The terms of words that begin with `prefix`, each once. */
+  beginningWith(prefix: string): Int32Array {
+    const [from, to] = this.#range(prefix)
+    const terms = new Int32Array(to - from + this.#fresh.size)
+    if (this.#taken.length < this.#size) this.#taken = new Int32Array(this.#size + 1024)
+    const [taken, turn] = [this.#taken, ++this.#turn]
+    let count = 0
+    const take = (term: number): void => {
+      if (taken[term] === turn) return
+      taken[term] = turn
+      terms[count++] = term
+    }
+    for (let at = from; at < to; at++) take((this.#values[at] ?? 0) >> 1)
+    for (const [word, value] of this.#fresh) if (word.startsWith(prefix)) take(value >> 1)
+    return terms.subarray(0, count)
+  }
+
+  /** The terms of words that fit a pattern, in which `*` stands for any signs or none. */
+  matching(pattern: string): Set<number> {
+    const [head = '', ...rest] = pattern.split('*')
+    const tail = rest.pop()
+    if (tail === undefined) {
+      const term = this.termOf(head)
+      return new Set(term === -1 ? [] : [term])
+    }
+    const fits = (word: string): boolean => {
+      if (!word.startsWith(head) || word.length < head.length + tail.length) return false
+      let at = head.length
+      for (const part of rest) {
+        const found = word.indexOf(part, at)
+        if (found === -1) return false
+        at = found + part.length
+      }
+      return word.length - tail.length >= at && word.endsWith(tail)
+    }
+    const terms = new Set<number>()
+    const [from, to] = this.#range(head)
+    for (let at = Math.max(from, this.#from(firstWord)); at < to; at++)
+      if (fits(this.#words[at] ?? '')) terms.add((this.#values[at] ?? 0) >> 1)
+    for (const [word, value] of this.#fresh)
+      if (word >= firstWord && fits(word)) terms.add(value >> 1)
+    return terms
+  }
+
+  /**
+   * The terms of words that are a typed word but for so many edits: a letter too many, missing, wrong, or
+   * swapped with its neighbour. With `unfinished`, of words some beginning of which is so.
+   */
+  near(typed: string, edits: number, unfinished = false): Set<number> {
+    const terms = new Set<number>()
+    const letters = this.#lettersOfWords()
+    const wanted = lettersOf(typed)
+    for (let at = this.#from(firstWord); at < letters.length; at++) {
+      const present = letters[at] ?? 0
+      // Each edit brings in at most one letter that is not there, and leaves out at most one.
+      if (bits(wanted & ~present) > edits) continue
+      if (!unfinished && bits(present & ~wanted) > edits) continue
+      const word = this.#words[at] ?? ''
+      if (isWithinEdits(typed, word, edits, unfinished)) terms.add((this.#values[at] ?? 0) >> 1)
+    }
+    for (const [word, value] of this.#fresh)
+      if (word >= firstWord && isWithinEdits(typed, word, edits, unfinished)) terms.add(value >> 1)
+    return terms
+  }
+
+  /**
+   * All terms in the order of their words. Terms that words near to each other have then lie near to each
+   * other too, which is what makes beginnings quick.
+   */
+  inOrder(): Int32Array {
+    this.settle(true)
+    const order = new Int32Array(this.#size)
+    const isTaken = new Uint8Array(this.#size)
+    let count = 0
+    for (const value of this.#values) {
+      const term = value >> 1
+      if (isTaken[term] === 1) continue
+      isTaken[term] = 1
+      order[count++] = term
+    }
+    return order
+  }
+
+  /** Numbers terms anew: `numbers` has the new number of each; those behind its end keep theirs. */
+  renumber(numbers: Int32Array): void {
+    this.settle(true)
+    this.#values = this.#values.map((value) => {
+      const term = value >> 1
+      return ((numbers[term] ?? term) << 1) | (value & 1)
+    })
+    this.#turn = 0
+    this.#taken = new Int32Array(0)
+    this.generation++
+  }
+
+  /** Everything, in a form that can be written to a file. */
+  export(): { words: string; values: Int32Array; size: number } {
+    this.settle(true)
+    return { words: this.#words.join('\n'), values: this.#values, size: this.#size }
+  }
+
+  static from({
+    words,
+    values,
+    size
+  }: {
+    words: string
+    values: Int32Array
+    size: number
+  }): Vocabulary {
+    const vocabulary = new Vocabulary()
+    vocabulary.#words = words === '' ? [] : words.split('\n')
+    vocabulary.#values = values
+    vocabulary.#size = size
+    return vocabulary
+  }
+
+  #valueOf(word: string): number {
+    const at = this.#from(word)
+    if (this.#words[at] === word) return this.#values[at] ?? -1
+    return this.#fresh.get(word) ?? -1
+  }
+
+  /** Where a word stands among `#words`, or would stand. */
+  #from(word: string): number {
+    let low = 0
+    let high = this.#words.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#words[middle] ?? '') < word) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  #range(prefix: string): [from: number, to: number] {
+    const from = this.#from(prefix)
+    let low = from
+    let high = this.#words.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#words[middle] ?? '').startsWith(prefix)) low = middle + 1
+      else high = middle
+    }
+    return [from, low]
+  }
+
+  #lettersOfWords(): Int32Array {
+    this.#letters ??= Int32Array.from(this.#words, lettersOf)
+    return this.#letters
+  }
+}
+
+function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** A bit for each letter that a word has; all that is no `a`–`z` shares a few bits. */
+function lettersOf(word: string): number {
+  let letters = 0
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at)
+    letters |= 1 << (code >= 97 && code <= 122 ? code - 97 : 26 + (code % 6))
+  }
+  return letters
+}
+
+function bits(set: number): number {
+  let rest = set
+  let count = 0
+  while (rest !== 0) {
+    rest &= rest - 1
+    count++
+  }
+  return count
+}
