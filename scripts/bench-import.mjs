@@ -1,5 +1,5 @@
 // npm run bench:import: sets up, bundles the benchmark, and runs it on Electron's own Node.
-import { resolve } from 'node:path'
+import { bundleBench } from './bench/bundle.mjs'
 import { onElectronNode } from './process/electron-node.mjs'
 import { passThrough } from './process/pass-through.mjs'
 import { setUp } from './setup/index.mjs'
@@ -8,18 +8,7 @@ import { exitWith } from './setup/words.mjs'
 
 await exitWith(async () => {
   await setUp({ built: false })
-  const { build } = await import('vite')
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    root,
-    resolve: { alias: { '@shared': resolve(root, 'src/shared') } },
-    build: {
-      ssr: inProject('tests', 'bench', 'import', 'index.ts'),
-      outDir: inProject('out', 'bench'),
-      minify: false
-    }
-  })
-  const { command, args, env } = onElectronNode(inProject('out', 'bench', 'index.js'), [])
+  const bench = await bundleBench({ index: inProject('tests', 'bench', 'import', 'index.ts') })
+  const { command, args, env } = onElectronNode(bench, [])
   return passThrough(command, args, { cwd: root, env: { ...process.env, ...env } })
 })

@@ -1,6 +1,6 @@
 import type { Sidebar, Sort, View } from '@shared/model/view'
 import type { ReadableDb } from '../database/handle'
-import { all, column, first, sql, type Sql } from '../database/sql'
+import { all, column, first, numbers, sql, type Sql } from '../database/sql'
 import { kindOf } from './digests'
 
 /** `missingFrom` of the shared model, as SQL over `paper p`. */
@@ -16,11 +16,16 @@ export function listIds(db: ReadableDb, view: View, sort: Sort): number[] {
   )
 }
 
-/** Ids of a view's papers, in no order. */
-export function viewIds(db: ReadableDb, view: View): number[] {
+/** Ids of a view's papers, in no order; only those among `ids`, if any are given. */
+export function viewIds(
+  db: ReadableDb,
+  view: View,
+  ids: readonly number[] | null = null
+): number[] {
+  const among = ids === null ? sql`` : sql`AND p.id IN ${numbers(ids)}`
   return column<number>(
     db,
-    sql`SELECT p.id FROM paper p ${joinOf(view)} WHERE ${conditionOf(view)}`
+    sql`SELECT p.id FROM paper p ${joinOf(view)} WHERE ${conditionOf(view)} ${among}`
   )
 }
 

@@ -13,6 +13,8 @@ import { SearchIndex } from './search-index'
 const batch = 200
 /** So many changed papers are taken in before a query is answered; more of them by and by. */
 const mostBefore = 400
+/** So many views are remembered. */
+const mostViews = 20
 /** After so many changes the index is written to its files, without waiting for the end. */
 const savedAfter = 2000
 
@@ -49,7 +51,8 @@ export class LibrarySearch {
   #unsaved = 0
   #catchingUp: Promise<void> | null = null
   #isClosed = false
-  readonly #views = new Map<string, { revision: number; within: Uint8Array }>()
+  /** By paper, for views that were searched lately: 1 for one that is in the view. */
+  readonly #views = new Map<string, { view: View; within: Uint8Array }>()
 
   /** `folder` is where the files of the index are; null for none. */
   constructor(
@@ -117,6 +120,8 @@ export class LibrarySearch {
     }
     if (this.#isClosed) return
     await this.#index.settle()
+    // The first search is as quick as the next then.
+    this.#within({ kind: 'library' })
     if (this.#unsaved >= savedAfter) await this.save()
   }
 
@@ -130,6 +135,8 @@ export class LibrarySearch {
       if (!exists) this.#forget(paperId)
       else if (isMuch) this.#waiting.add(paperId)
       else this.#recent.add(paperId)
+    if (isMuch) this.#views.clear()
+    else this.#updateViews(changed.map(({ paperId }) => paperId))
   }
 
   #forget(paperId: number): void {
@@ -175,12 +182,27 @@ export class LibrarySearch {
   #within(view: View): Uint8Array {
     const key = JSON.stringify(view)
     const known = this.#views.get(key)
-    if (known?.revision === this.#noticed) return known.within
+    if (known !== undefined) return known.within
     const ids = viewIds(this.db, view)
     const highest = ids.reduce((most, id) => Math.max(most, id), 0)
     const within = new Uint8Array(Math.max(this.#index.index.idLimit, highest + 1))
     for (const id of ids) within[id] = 1
-    this.#views.set(key, { revision: this.#noticed, within })
+    if (this.#views.size >= mostViews) this.#views.clear()
+    this.#views.set(key, { view, within })
     return within
+  }
+
+  #updateViews(changed: readonly number[]): void {
+    const highest = changed.reduce((most, id) => Math.max(most, id), 0)
+    for (const [key, { view, within: former }] of this.#views) {
+      let within = former
+      if (highest >= within.length) {
+        within = new Uint8Array(Math.ceil(highest * 1.2) + 1)
+        within.set(former)
+        this.#views.set(key, { view, within })
+      }
+      for (const id of changed) within[id] = 0
+      for (const id of viewIds(this.db, view, changed)) within[id] = 1
+    }
   }
 }

@@ -1,0 +1,103 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { Worker } from 'node:worker_threads'
+import { closeLibrary, openLibrary } from '../../../src/main/database/open'
+import { change } from '../../../src/main/library/journal'
+import { LongChange } from '../../../src/main/library/long-change'
+import { addPaper, editPaper } from '../../../src/main/library/paper-changes'
+import { getPapers } from '../../../src/main/library/papers'
+import { SearchClient } from '../../../src/main/search/client'
+import type { SearchDocument } from '../../../src/main/search/document'
+import { parseName } from '../../../src/shared/text/person-name'
+import { percentile } from './measure'
+
+/**
+ * A library of these papers with its search in a worker thread, as the app has it: how long the process
+ * beside it is held up while the index is built and asked, how long a change takes to be found, and what a
+ * start from the files takes.
+ */
+export async function inLibrary(
+  papers: readonly SearchDocument[],
+  queries: readonly string[],
+  { folder, worker }: { folder: string; worker: string }
+): Promise<{
+  rebuildMs: number
+  delayMs: number
+  changeMs: number
+  startMs: number
+  answerMs: number
+}> {
+  const place = join(folder, 'library')
+  mkdirSync(place)
+  const db = openLibrary(place)
+  const long = new LongChange(db)
+  for (let from = 0; from < papers.length; from += 500)
+    long.slice((tx) => {
+      for (const { title, abstract, people, venue, year } of papers.slice(from, from + 500))
+        addPaper(tx, {
+          ...{ title, abstract, venue, issued: /^\d{4}$/.test(year) ? year : '' },
+          creators: people
+            .split('; ')
+            .filter((name) => name !== '')
+            .map((name) => ({ role: 'author' as const, name: parseName(name) }))
+        })
+    })
+  long.finish({ kind: 'import', count: papers.length, name: '' })
+  const client = (): SearchClient =>
+    new SearchClient(() => new Worker(worker, { workerData: { folder: place } }))
+  const first = client()
+  const view = { kind: 'library' } as const
+  const delay = monitorEventLoopDelay({ resolution: 5 })
+  delay.enable()
+  const started = performance.now()
+  const building = first.catchUp()
+  let isBuilt = false
+  void building.then(() => {
+    isBuilt = true
+  })
+  for (let at = 0; !isBuilt; at++) {
+    await first.query({ text: queries[at % queries.length] ?? '', limit: 50, view })
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  const rebuildMs = performance.now() - started
+  const answers: number[] = []
+  for (const text of queries) {
+    const asked = performance.now()
+    await first.query({ text, limit: 50, view })
+    answers.push(performance.now() - asked)
+  }
+  const changes: number[] = []
+  for (let at = 0; at < 30; at++) {
+    const [paper] = getPapers(db, [at * 7 + 1])
+    if (paper === undefined) continue
+    const { type, title, abstract, issued, venue, volume, issue, pages, publisher, language } =
+      paper
+    const { creators, identifiers, links } = paper
+    const word = `zyx${String.fromCharCode(97 + (at % 26))}qv`
+    change(db, { kind: 'edit', count: 1, name: '' }, (tx) => {
+      editPaper(tx, paper.id, {
+        ...{ type, title: `${title} ${word}`, abstract, issued, venue, volume, issue, pages },
+        ...{ publisher, language, creators, identifiers, links }
+      })
+    })
+    const asked = performance.now()
+    const { total } = await first.query({ text: word, limit: 50, view })
+    changes.push(performance.now() - asked)
+    if (total === 0) throw new Error('A change was not found.')
+  }
+  delay.disable()
+  await first.close()
+  const again = client()
+  const restarted = performance.now()
+  await again.query({ text: 'graph', limit: 50, view })
+  const startMs = performance.now() - restarted
+  await again.close()
+  closeLibrary(db)
+  rmSync(place, { recursive: true })
+  return {
+    ...{ rebuildMs, delayMs: delay.max / 1e6, startMs },
+    changeMs: percentile(changes, 0.95),
+    answerMs: percentile(answers, 0.95)
+  }
+}
