@@ -1,4 +1,5 @@
 import type { Marks, SearchMode } from '@shared/model/search'
+import { termOf as stemOf } from './analysis'
 import type { SearchDocument } from './document'
 import { best, Executor, type Found } from './executor'
 import { DocumentReader, fields, sumOf, type Field } from './fields'
@@ -6,10 +7,12 @@ import { InvertedIndex } from './inverted-index'
 import { marksIn } from './marks'
 import { planQuery, type Plan } from './plan'
 import type { QueryOptions, SearchResult } from './result'
+import { scanWords } from './scan-words'
+import { TextRanking } from './text-ranking'
 import { readQuery, type TypedQuery } from './typed-query'
 
-/** Longer texts are pasted; looking for words near to theirs is not worth the time. */
-const maxNearWords = 8
+/** As much as an identifier in a pasted text counts, in words. */
+const identifierWeight = 20
 /** Marks are given for so many hits. */
 const markedHits = 500
 
@@ -40,6 +43,7 @@ export class SearchIndex {
   readonly #index: InvertedIndex
   readonly #reader: DocumentReader
   readonly #executor: Executor
+  readonly #ranking: TextRanking
 
   constructor(
     private readonly textsOf: TextsOf,
@@ -48,6 +52,7 @@ export class SearchIndex {
     this.#index = index
     this.#reader = new DocumentReader(index.vocabulary)
     this.#executor = new Executor(index)
+    this.#ranking = new TextRanking(index)
   }
 
   get size(): number {
@@ -80,25 +85,27 @@ export class SearchIndex {
 
   /**
    * Papers that have all words of the text. When none has: papers that have them but for one letter in
-   * words that the library does not know; else papers with any of the words. Accepts any text.
+   * words that the library does not know; else papers with any of the words. Longer texts rank papers by
+   * how much they have of them. Accepts any text.
    */
   query(text: string, options: QueryOptions): SearchResult {
     const typed = readQuery(text)
     if (typed.words.length === 0) return { mode: 'none', hits: [], total: 0, all: new Int32Array() }
     const within = options.within ?? null
+    if (typed.isPasted) return this.#rank(text, typed, within, options)
     const exact = planQuery(typed, this.#index.vocabulary, 0)
     const complete = this.#run(exact, exact.words, within)
-    if (complete.papers.length > 0) return this.#answer('all', exact, complete, options)
+    if (complete.papers.length > 0) return this.#answer('all', exact.has, complete, options)
 
     const known = partsOf(this.#run(exact, 0, within)) & exact.words
     const unknown = exact.words & ~known
-    if (unknown !== 0 && typed.words.length <= maxNearWords) {
+    if (unknown !== 0) {
       const near = this.#near(typed, unknown, known, options)
       if (near !== null) return near
     }
     const some = this.#run(exact, 0, within)
     if (known === 0) return { mode: 'all', hits: [], total: 0, all: new Int32Array() }
-    return this.#answer('any', exact, withAny(some, exact.words), options)
+    return this.#answer('any', exact.has, withAny(some, exact.words), options)
   }
 
   #near(
@@ -110,10 +117,44 @@ export class SearchIndex {
     const within = options.within ?? null
     const plan = planQuery(typed, this.#index.vocabulary, unknown)
     const all = this.#run(plan, plan.words, within)
-    if (all.papers.length > 0) return this.#answer('near', plan, all, options)
+    if (all.papers.length > 0) return this.#answer('near', plan.has, all, options)
     if (known !== 0) return null
     const part = withAny(this.#run(plan, 0, within), plan.words)
-    return part.papers.length > 0 ? this.#answer('near', plan, part, options) : null
+    return part.papers.length > 0 ? this.#answer('near', plan.has, part, options) : null
+  }
+
+  /** Papers by how much they have of a whole text, whichever of its words. */
+  rankText(text: string, within: Uint8Array | null = null): Found {
+    return this.#ranking.run(this.#termsOf(text), within)
+  }
+
+  /** The terms of a text, each with how often it stands there. */
+  #termsOf(text: string): Map<number, number> {
+    const { vocabulary } = this.#index
+    const terms = new Map<number, number>()
+    scanWords(text, (surface) => {
+      const stem = stemOf(surface)
+      if (stem === undefined) return
+      const known = vocabulary.termOf(surface)
+      count(terms, known === -1 ? vocabulary.termOfStem(stem) : known)
+    })
+    return terms
+  }
+
+  #rank(
+    text: string,
+    typed: TypedQuery,
+    within: Uint8Array | null,
+    options: QueryOptions
+  ): SearchResult {
+    const terms = this.#termsOf(text)
+    // A reference may bear an identifier, which says more than all of its words.
+    for (const { term, identifiersOnly } of typed.wholes) {
+      const known = this.#index.vocabulary.termOf(term)
+      if (identifiersOnly && /\d/.test(term) && known !== -1) terms.set(known, identifierWeight)
+    }
+    const found = this.#ranking.run(terms, within)
+    return this.#answer('text', (term) => terms.has(term), found, options)
   }
 
   #run({ lookups }: Plan, required: number, within: Uint8Array | null): Found {
@@ -121,7 +162,12 @@ export class SearchIndex {
     return this.#executor.run({ lookups, required, prohibited: 0, within, boosts })
   }
 
-  #answer(mode: SearchMode, plan: Plan, found: Found, options: QueryOptions): SearchResult {
+  #answer(
+    mode: SearchMode,
+    isMarked: (term: number) => boolean,
+    found: Found,
+    options: QueryOptions
+  ): SearchResult {
     const ids = best(found, Math.max(0, options.limit))
     const scores = ids.map((id) => found.scores[id] ?? 0)
     const texts = this.textsOf(ids.slice(0, markedHits))
@@ -132,8 +178,8 @@ export class SearchIndex {
         const text = texts.get(id)
         const marks: Marks = text
           ? {
-              title: marksIn(text.title, vocabulary, plan.has),
-              abstract: marksIn(text.abstract, vocabulary, plan.has)
+              title: marksIn(text.title, vocabulary, isMarked),
+              abstract: marksIn(text.abstract, vocabulary, isMarked)
             }
           : none
         return { id, score: scores[at] ?? 0, marks }
@@ -142,6 +188,10 @@ export class SearchIndex {
       all: options.all === true ? found.papers.slice() : new Int32Array()
     }
   }
+}
+
+function count(terms: Map<number, number>, term: number): void {
+  if (term !== -1) terms.set(term, (terms.get(term) ?? 0) + 1)
 }
 
 /** The parts that any of the papers has. */

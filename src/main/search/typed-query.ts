@@ -26,13 +26,17 @@ export interface QueryWhole {
 export interface TypedQuery {
   words: QueryWord[]
   wholes: QueryWhole[]
+  /** Whether it is as long as only pasted text is: a sentence, a reference, an abstract. */
+  isPasted: boolean
   /** Terms that count when found but need not be. */
   welcome: string[]
 }
 
+/** Nobody types more words than this, stop words left out. */
+const mostTyped = 8
 /** Beyond these, text was pasted, not typed; the rest of it is left out. */
 const maxLength = 10_000
-const maxWords = 60
+const maxWords = mostParts
 
 /**
  * Reads any text at all as words. The last one may be unfinished. Stop words are not asked for, unless
@@ -40,11 +44,12 @@ const maxWords = 60
  * behind other words is only welcome, since asking for it would find and lose papers by the keystroke.
  */
 export function readQuery(text: string): TypedQuery {
-  const query: TypedQuery = { words: [], wholes: [], welcome: [] }
+  const query: TypedQuery = { words: [], wholes: [], welcome: [], isPasted: false }
   const chunks = Array.from(text.slice(0, maxLength).matchAll(/\S+/g), ([chunk]) => ({
     chunk,
     words: wordsOf(chunk)
   }))
+  query.isPasted = chunks.filter(({ words }) => words.some(isTelling)).length > mostTyped
   const all = chunks.flatMap(({ words }) => words)
   const last = all.at(-1)
   for (const { chunk, words } of chunks) {
@@ -78,6 +83,11 @@ function takeIn(query: TypedQuery, word: Word, isLast: boolean, hasOthers: boole
   if (query.words.length >= maxWords) return 0
   const unfinished = isLast || isLone(first)
   return bitOf(query.words.push({ spellings: [...word.spellings], terms, unfinished }) - 1)
+}
+
+/** No stop word. */
+function isTelling({ spellings }: Word): boolean {
+  return spellings.some((spelling) => termOf(spelling) !== undefined)
 }
 
 /** None for the words of a long text behind those that have one. */

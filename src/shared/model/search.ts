@@ -10,7 +10,7 @@ export type Marks = z.infer<typeof marks>
 
 /**
  * How a query was answered: `all` words required (the last may be unfinished), `any` of them, or
- * `near` (a letter may differ). `none`: there was no query.
+ * `near` (a letter may differ); `text` ranks by how much is there of a long text. `none`: there was no query.
  */
-export const searchMode = z.enum(['none', 'all', 'any', 'near'])
+export const searchMode = z.enum(['none', 'all', 'any', 'near', 'text'])
 export type SearchMode = z.infer<typeof searchMode>

@@ -220,3 +220,32 @@ describe('marks', () => {
     expect(hits).toHaveLength(510)
   })
 })
+
+describe('a pasted text', () => {
+  const index = indexOf(
+    paper(1, { title: 'Concept erasure', abstract: 'Diffusion models forget what they drew.' }),
+    paper(2, { title: 'Causal inference', abstract: 'Effects are found without experiments.' }),
+    paper(3, { title: 'Forgetting in networks', identifiers: ['10.5555/forget.3'] })
+  )
+
+  it('ranks papers by how much they have of it, in whatever order', () => {
+    const text =
+      'We ask whether large diffusion models can be made to forget a concept that artists never agreed to have drawn.'
+    expect(index.query(text, { limit })).toMatchObject({ mode: 'text' })
+    expect(found(index, text)).toEqual([1, 3])
+  })
+
+  it('leads to the paper whose identifier it bears', () => {
+    const text =
+      'A. Weber and B. Ek: Causal inference without experiments or effects, Annals of Thread 12 (2024), doi:10.5555/forget.3'
+    expect(found(index, text)[0]).toBe(3)
+  })
+
+  it('in a script without spaces is still read as words that are all required', () => {
+    const cjk = indexOf(
+      paper(1, { title: '深度学习在自然语言处理中的应用' }),
+      paper(2, { title: '深度学习在图像处理中的应用' })
+    )
+    expect(found(cjk, '深度学习在自然语言处理中的应用')).toEqual([1])
+  })
+})

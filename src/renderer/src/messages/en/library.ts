@@ -96,6 +96,7 @@ export const library = {
     descending: 'Descending',
     modes: {
       any: () => 'No paper has all of these words; showing those with any of them.',
+      text: () => 'Ranked by how much they have of this text.',
       near: (query: string) => `No exact match; showing near ones for “${short(query)}”.`
     },
     nothingFound: 'Nothing found',

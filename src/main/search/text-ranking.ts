@@ -1,0 +1,110 @@
+import { bitOf, fields } from './fields'
+import type { Found } from './executor'
+import type { InvertedIndex } from './inverted-index'
+import { fieldShift, mostCount, mostFields, type Segment } from './segment'
+
+/** Constants of BM25; tuned ones did not hold for other collections than those they were tuned on. */
+const k1 = 1.2
+const b = 0.75
+
+/** Fields of running text: how long they are together is how long a paper is. */
+const text = (['title', 'abstract', 'note'] as const).map((name) => fields.indexOf(name))
+/** A word of a title counts as so many: more helped in every judged collection, and beyond this no more. */
+const titleWeight = 4
+const title = fields.indexOf('title')
+/** The rest of a long text's terms adds time and nothing else. */
+const mostTerms = 150
+/** Digests name sources, which no text is about. */
+const searched = (2 ** fields.length - 1) & ~bitOf('digests')
+
+/**
+ * Ranks papers by how much they have of a whole text (a sentence, an abstract, another paper): BM25 over
+ * all fields as one, in which it matters neither which words are there nor how many.
+ */
+export class TextRanking {
+  #scores = new Float32Array(0)
+  #seen = new Int32Array(0)
+  readonly #none = new Int32Array(0)
+  #count = 0
+
+  constructor(private readonly index: InvertedIndex) {}
+
+  /** Papers with any of the terms, in no order; scores are by paper, and hold until the next call. */
+  run(terms: ReadonlyMap<number, number>, within: Uint8Array | null): Found {
+    const { index } = this
+    this.#reset()
+    const { home, lengths } = index
+    const average = text.reduce((sum, field) => sum + index.averageLength(field), 0)
+    for (const { term, weight } of this.#mostTelling(terms)) {
+      const factor = weight * (k1 + 1)
+      for (const { segment, number } of index.segments()) {
+        const { papers, counts } = segment
+        const [from, to] = rangeOf(segment, term)
+        for (let entry = from; entry < to;) {
+          // A paper's fields follow one another.
+          const paper = papers[entry] ?? 0
+          let times = 0
+          for (; entry < to && papers[entry] === paper; entry++) {
+            const packed = counts[entry] ?? 0
+            const field = packed >>> fieldShift
+            if ((searched & (1 << field)) !== 0)
+              times += (packed & mostCount) * (field === title ? titleWeight : 1)
+          }
+          if (times === 0 || home[paper] !== number) continue
+          let length = 0
+          for (const field of text) length += lengths[paper * mostFields + field] ?? 0
+          const known = this.#scores[paper] ?? 0
+          if (known === 0) this.#seen[this.#count++] = paper
+          const damping = k1 * (1 - b + (b * length) / average)
+          this.#scores[paper] = known + (factor * times) / (damping + times)
+        }
+      }
+    }
+    const seen = this.#seen.subarray(0, this.#count)
+    const papers = within === null ? seen.slice() : seen.filter((paper) => within[paper] === 1)
+    return { papers, scores: this.#scores, parts: this.#none }
+  }
+
+  /** Terms with what each counts; of very many those that count most. */
+  #mostTelling(terms: ReadonlyMap<number, number>): { term: number; weight: number }[] {
+    const { size } = this.index
+    const weighed = [...terms].map(([term, times]) => {
+      const holders = this.#holders(term)
+      const rarity = Math.log(1 + (size - holders + 0.5) / (holders + 0.5))
+      return { term, weight: holders === 0 ? 0 : times * rarity }
+    })
+    return weighed
+      .filter(({ weight }) => weight > 0)
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, mostTerms)
+  }
+
+  /** How many papers have a term. */
+  #holders(term: number): number {
+    const { home } = this.index
+    let count = 0
+    for (const { segment, number } of this.index.segments()) {
+      let last = -1
+      const [from, to] = rangeOf(segment, term)
+      for (let entry = from; entry < to; entry++) {
+        const paper = segment.papers[entry] ?? 0
+        if (paper !== last && home[paper] === number) count++
+        last = paper
+      }
+    }
+    return count
+  }
+
+  #reset(): void {
+    const size = this.index.idLimit
+    if (this.#scores.length !== size) {
+      this.#scores = new Float32Array(size)
+      this.#seen = new Int32Array(size)
+    } else for (let at = 0; at < this.#count; at++) this.#scores[this.#seen[at] ?? 0] = 0
+    this.#count = 0
+  }
+}
+
+function rangeOf({ starts }: Segment, term: number): [from: number, to: number] {
+  return term + 1 < starts.length ? [starts[term] ?? 0, starts[term + 1] ?? 0] : [0, 0]
+}
