@@ -104,7 +104,8 @@ async function readEach(
   const parsed: ParsedFile[] = []
   for (const file of files) {
     onFile(file.name)
-    parsed.push(...(await attempt(file.name, () => readBytes(file, depth + 1, onFile))))
+    for (const one of await attempt(file.name, () => readBytes(file, depth + 1, onFile)))
+      parsed.push(one)
   }
   return parsed
 }

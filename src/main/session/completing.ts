@@ -110,7 +110,7 @@ export class Completing {
   /** Completes those papers that lack something, some time soon, if the user wants that done by itself. */
   later(ids: readonly number[]): void {
     if (this.around.settings().lookups !== 'always' || this.#ended.signal.aborted) return
-    this.#waiting.push(...ids)
+    for (const id of ids) this.#waiting.push(id)
     this.#behind ??= this.#completeWaiting().finally(() => {
       this.#behind = null
     })

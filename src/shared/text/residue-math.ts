@@ -69,7 +69,7 @@ function read(raw: string, start: number, end: number, mode: MathMode, depth: nu
   let i = start
   while (i < end) {
     const step = readOne(raw, i, { start, end }, mode, depth)
-    pieces.push(...step)
+    for (const piece of step) pieces.push(piece)
     i = step.at(-1)?.end ?? i + 1
   }
   return pieces

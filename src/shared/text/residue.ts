@@ -70,7 +70,7 @@ function scan(reading: Reading, start: number, end: number, depth: number): Segm
     }
     first.start = Math.max(first.start, from)
     flush(first.start)
-    segments.push(...found)
+    for (const segment of found) segments.push(segment)
     if (found.some(({ kind }) => kind !== 'text')) reading.evidence.formula = true
     i = from = last.end
   }

@@ -24,7 +24,7 @@ try {
     .filter((name) => /\.bib(?:tex|latex)?$/.test(name))
   const content = compareContent(bibs)
   const entries = await bibEntriesOf(corpus)
-  const rows = [...parseSpeed(entries), ...importSpeed(entries, folder)]
+  const rows = [...parseSpeed(entries), ...(await importSpeed(entries, folder))]
   const text = report(files, content, rows)
   writeFileSync('docs/import.md', text)
   process.stdout.write(`${speedTable(rows)}\n\n${summary(files)}\n`)

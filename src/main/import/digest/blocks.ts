@@ -20,7 +20,9 @@ export function splitBlocks(text: string): Block[] {
     const head = group[0]
     const tail = group.at(-1)
     if (head === undefined || tail === undefined) return
-    if (group.some((line) => line.text.length > unwrapped)) blocks.push(...group)
+    // One by one: a file without blank lines is one group of a million lines.
+    if (group.some((line) => line.text.length > unwrapped))
+      for (const line of group) blocks.push(line)
     else
       blocks.push({
         text: group.map((line) => line.text).join(' '),

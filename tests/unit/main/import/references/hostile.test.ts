@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { parseText } from '../../../../../src/main/import/parse'
 import {
   detectBetterBibtexJson,
   parseBetterBibtexJson
@@ -68,6 +69,14 @@ describe('hostile input', () => {
     const tags = Array.from({ length: 100_000 }, (_, at) => `KW  - tag ${at}\n`).join('')
     const { digests } = parseRis(`TY  - JOUR\nTI  - A\n${tags}ER  - `, 'x', seen)
     expect(digests[0]?.papers[0]?.tags).toHaveLength(100_000)
+  })
+
+  it('of a million lines, none of them blank, is read like a short one', () => {
+    const long = 'x'.repeat(200)
+    const entry = `@article{k, title = {On Looms}, abstract = {${long}\n`
+    const text = `${entry}${'of cloth\n'.repeat(1_000_000)}}}`
+    const { digests } = parseText(text, 'long.bib', seen)
+    expect(digests.flatMap(({ papers }) => papers.map(({ title }) => title))).toEqual(['On Looms'])
   })
 
   it('cut off anywhere never throws, and its ranges stay inside it', () => {
