@@ -1,10 +1,11 @@
 import type { Worker } from 'node:worker_threads'
 import { AppError } from '@shared/ipc/error'
 import type { LibraryAnswer, LibraryQuery } from './library-search'
-import type { SearchCall, SearchReply, SearchRequest } from './messages'
+import type { SearchCall, SearchCalls, SearchKind, SearchReply } from './messages'
+import type { PaperMarks } from './result'
 
 interface Pending {
-  resolve: (result: LibraryAnswer | undefined) => void
+  resolve: (result: SearchCalls[SearchKind]['answer']) => void
   reject: (error: AppError) => void
 }
 
@@ -36,7 +37,7 @@ export class SearchClient {
 
   /** Has what changed in the library taken in, ahead of the next query. Resolves when that is done. */
   async catchUp(): Promise<void> {
-    await this.#send(this.#liveWorker(), { kind: 'catch-up' })
+    await this.#send(this.#liveWorker(), 'catch-up', {})
   }
 
   /**
@@ -51,12 +52,17 @@ export class SearchClient {
     })
   }
 
+  /** Where the words of a query stand in some papers. */
+  marks(text: string, ids: readonly number[]): Promise<PaperMarks[]> {
+    return this.#send(this.#liveWorker(), 'marks', { text, ids })
+  }
+
   /** Saves the index and ends the worker; what was under way is rejected as `cancelled`, and so is every later call. */
   async close(): Promise<void> {
     const worker = this.#worker
     this.#closed = true
     if (worker === undefined) return
-    const saved = this.#send(worker, { kind: 'close' }).catch(() => undefined)
+    const saved = this.#send(worker, 'close', {}).catch(() => null)
     const late = Promise.withResolvers<undefined>()
     const timer = setTimeout(() => {
       late.resolve(undefined)
@@ -74,9 +80,7 @@ export class SearchClient {
     this.#waiting = undefined
     this.#asking = true
     try {
-      const answer = await this.#send(this.#liveWorker(), { kind: 'query', ...next.query })
-      if (answer === undefined) throw new Error('A query was answered with nothing.')
-      next.resolve(answer)
+      next.resolve(await this.#send(this.#liveWorker(), 'query', next.query))
     } catch (error) {
       next.reject(error)
     } finally {
@@ -127,11 +131,15 @@ export class SearchClient {
     this.#pending.clear()
   }
 
-  #send(worker: Worker, request: SearchRequest): Promise<LibraryAnswer | undefined> {
+  #send<K extends SearchKind>(
+    worker: Worker,
+    kind: K,
+    request: SearchCalls[K]['request']
+  ): Promise<SearchCalls[K]['answer']> {
     return new Promise((resolve, reject) => {
       this.#calls += 1
       this.#pending.set(this.#calls, { resolve, reject })
-      worker.postMessage({ call: this.#calls, request } satisfies SearchCall)
+      worker.postMessage({ call: this.#calls, request: { kind, ...request } })
     })
   }
 }

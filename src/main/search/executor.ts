@@ -26,6 +26,8 @@ export interface Request {
   within: Uint8Array | null
   /** How much a word counts in each field. */
   boosts: ArrayLike<number>
+  /** Whether papers are found that have nothing of what is looked for, beside those that do. */
+  everything?: boolean
 }
 
 /** More parts than these have no bit. */
@@ -48,8 +50,9 @@ export class Executor {
 
   constructor(private readonly index: InvertedIndex) {}
 
-  run({ lookups, required, prohibited, within, boosts }: Request): Found {
+  run({ lookups, required, prohibited, within, boosts, everything = false }: Request): Found {
     this.#reset()
+    if (everything) this.#seeAll(within)
     const rest = new Set(lookups)
     const take = (wanted: (lookup: Lookup) => boolean, need: number, onlySeen: boolean): void => {
       for (const lookup of rest)

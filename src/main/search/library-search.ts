@@ -1,22 +1,27 @@
 import { setImmediate } from 'node:timers/promises'
 import type { View } from '@shared/model/view'
+import type { Filter } from '@shared/query/clause'
 import type { ReadableDb } from '../database/handle'
 import { all, numbers, sql } from '../database/sql'
 import { changedSince, newestRevision, revisionsOfPapers } from '../library/revisions'
+import { filterIds, isOwn } from '../library/filters'
 import { viewIds } from '../library/views'
 import { searchDocuments } from './documents'
 import { loadIndex, saveIndex } from './index-files'
-import type { SearchResult } from './result'
+import type { PaperMarks, SearchResult } from './result'
 import { SearchIndex } from './search-index'
 
 /** So many papers are read from the library at a time. */
 const batch = 200
 /** So many changed papers are taken in before a query is answered; more of them by and by. */
 const mostBefore = 400
-/** So many views are remembered. */
-const mostViews = 20
+/** So many views and filters are remembered. */
+const mostSets = 40
 /** After so many changes the index is written to its files, without waiting for the end. */
 const savedAfter = 2000
+
+/** The papers of a view or filter; only those among some, if they are given. */
+type IdsAmong = (among: readonly number[] | null) => number[]
 
 /** What is asked of a library. */
 export interface LibraryQuery {
@@ -27,12 +32,18 @@ export interface LibraryQuery {
   view: View | null
   /** Whether to give all papers that answer, beside the best. */
   all?: boolean
+  /** For how many of the hits to say where the words stand. */
+  marked?: number
+  /** The text is not being typed: its last word is whole. */
+  isComplete?: boolean
 }
 
 /** What a library answers. */
 export interface LibraryAnswer extends SearchResult {
   /** Papers that changed and are not found yet as they are now. */
   pending: number
+  /** Of the first hits. */
+  marks: PaperMarks[]
   /** Papers elsewhere in the library that answer, when none in the view does. */
   elsewhere: number
 }
@@ -51,8 +62,8 @@ export class LibrarySearch {
   #unsaved = 0
   #catchingUp: Promise<void> | null = null
   #isClosed = false
-  /** By paper, for views that were searched lately: 1 for one that is in the view. */
-  readonly #views = new Map<string, { view: View; within: Uint8Array }>()
+  /** Views and filters that were searched lately: by paper, 1 for one that is in it. */
+  readonly #sets = new Map<string, { idsAmong: IdsAmong; set: Uint8Array }>()
 
   /** `folder` is where the files of the index are; null for none. */
   constructor(
@@ -78,16 +89,37 @@ export class LibrarySearch {
   }
 
   /** Answers any text. What was committed before is found, unless very much was. */
-  query({ text, limit, view, all: wantsAll = false }: LibraryQuery): LibraryAnswer {
+  query({ text, limit, view, all: wantsAll, marked = 0, isComplete }: LibraryQuery): LibraryAnswer {
     this.#notice()
     if (this.#recent.size <= mostBefore) while (this.#recent.size > 0) this.#readSome(this.#recent)
+    const shared = {
+      ...{ today: today(), isComplete: isComplete === true },
+      filterSets: (filter: Filter) => this.#filtered(filter)
+    }
     const within = view === null ? null : this.#within(view)
-    const result = this.#index.query(text, { limit, within, all: wantsAll })
+    const result = this.#index.query(text, { ...shared, limit, within, all: wantsAll === true })
+    const marks =
+      marked > 0
+        ? this.#index.marks(
+            text,
+            result.hits.slice(0, marked).map(({ id }) => id),
+            shared
+          )
+        : []
     const isNowhere = result.total === 0 && view !== null && text.trim() !== ''
     const elsewhere = isNowhere
-      ? this.#index.query(text, { limit: 0, within: this.#within({ kind: 'library' }) }).total
+      ? this.#index.query(text, { ...shared, limit: 0, within: this.#within({ kind: 'library' }) })
+          .total
       : 0
-    return { ...result, pending: this.pending, elsewhere }
+    return { ...result, marks, pending: this.pending, elsewhere }
+  }
+
+  /** Where the words of a query stand in some papers. */
+  marks(text: string, ids: readonly number[]): PaperMarks[] {
+    return this.#index.marks(text, ids, {
+      ...{ today: today(), within: null },
+      filterSets: (filter) => this.#filtered(filter)
+    })
   }
 
   /** Takes in whatever has changed, by and by: queries may come in between. */
@@ -135,8 +167,8 @@ export class LibrarySearch {
       if (!exists) this.#forget(paperId)
       else if (isMuch) this.#waiting.add(paperId)
       else this.#recent.add(paperId)
-    if (isMuch) this.#views.clear()
-    else this.#updateViews(changed.map(({ paperId }) => paperId))
+    if (isMuch) this.#sets.clear()
+    else this.#updateSets(changed.map(({ paperId }) => paperId))
   }
 
   #forget(paperId: number): void {
@@ -180,29 +212,50 @@ export class LibrarySearch {
   }
 
   #within(view: View): Uint8Array {
-    const key = JSON.stringify(view)
-    const known = this.#views.get(key)
-    if (known !== undefined) return known.within
-    const ids = viewIds(this.db, view)
-    const highest = ids.reduce((most, id) => Math.max(most, id), 0)
-    const within = new Uint8Array(Math.max(this.#index.index.idLimit, highest + 1))
-    for (const id of ids) within[id] = 1
-    if (this.#views.size >= mostViews) this.#views.clear()
-    this.#views.set(key, { view, within })
-    return within
+    return this.#setOf(JSON.stringify(view), (among) => viewIds(this.db, view, among))
   }
 
-  #updateViews(changed: readonly number[]): void {
+  #filtered(filter: Filter): Uint8Array {
+    // A tag or digest that comes or goes may change what the name of another stands for.
+    if (!isOwn(filter)) return setOf(filterIds(this.db, filter), this.#index.index.idLimit)
+    return this.#setOf(JSON.stringify(filter), (among) => filterIds(this.db, filter, among))
+  }
+
+  /** Papers, by a 1 each, that `idsAmong` gives; kept as the library changes. */
+  #setOf(key: string, idsAmong: IdsAmong): Uint8Array {
+    const known = this.#sets.get(key)
+    if (known !== undefined) return known.set
+    const set = setOf(idsAmong(null), this.#index.index.idLimit)
+    if (this.#sets.size >= mostSets) this.#sets.clear()
+    this.#sets.set(key, { idsAmong, set })
+    return set
+  }
+
+  #updateSets(changed: readonly number[]): void {
     const highest = changed.reduce((most, id) => Math.max(most, id), 0)
-    for (const [key, { view, within: former }] of this.#views) {
-      let within = former
-      if (highest >= within.length) {
-        within = new Uint8Array(Math.ceil(highest * 1.2) + 1)
-        within.set(former)
-        this.#views.set(key, { view, within })
+    for (const [key, { idsAmong, set: former }] of this.#sets) {
+      let set = former
+      if (highest >= set.length) {
+        set = new Uint8Array(Math.ceil(highest * 1.2) + 1)
+        set.set(former)
+        this.#sets.set(key, { idsAmong, set })
       }
-      for (const id of changed) within[id] = 0
-      for (const id of viewIds(this.db, view, changed)) within[id] = 1
+      for (const id of changed) set[id] = 0
+      for (const id of idsAmong(changed)) set[id] = 1
     }
   }
+}
+
+/** A 1 for each of some papers. */
+function setOf(ids: readonly number[], size: number): Uint8Array {
+  const highest = ids.reduce((most, id) => Math.max(most, id), 0)
+  const set = new Uint8Array(Math.max(size, highest + 1))
+  for (const id of ids) set[id] = 1
+  return set
+}
+
+function today(): string {
+  const now = new Date()
+  const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000)
+  return local.toISOString().slice(0, 10)
 }

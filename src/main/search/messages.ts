@@ -1,14 +1,27 @@
 import type { ErrorBody } from '@shared/ipc/error'
 import type { LibraryAnswer, LibraryQuery } from './library-search'
+import type { PaperMarks } from './result'
 
 /** What the worker is started with: the folder of the library. */
 export interface SearchWorkerData {
   folder: string
 }
 
-/** What the worker is asked: `catch-up` to take in what has changed, `close` to save and end. */
-export type SearchRequest =
-  ({ kind: 'query' } & LibraryQuery) | { kind: 'catch-up' } | { kind: 'close' }
+/** What the worker is asked, and what it answers. */
+export interface SearchCalls {
+  query: { request: LibraryQuery; answer: LibraryAnswer }
+  /** Where the words of a query stand in some papers. */
+  marks: { request: { text: string; ids: readonly number[] }; answer: PaperMarks[] }
+  /** To take in what has changed. */
+  'catch-up': { request: object; answer: null }
+  /** To save and end. */
+  close: { request: object; answer: null }
+}
+
+export type SearchKind = keyof SearchCalls
+export type SearchRequest = {
+  [K in SearchKind]: { kind: K } & SearchCalls[K]['request']
+}[SearchKind]
 
 /** A request with a number, which comes back with its answer. */
 export interface SearchCall {
@@ -16,7 +29,6 @@ export interface SearchCall {
   request: SearchRequest
 }
 
-/** A query's answer has a result, another's has none. */
 export type SearchReply =
-  | { call: number; ok: true; result: LibraryAnswer | undefined }
+  | { call: number; ok: true; result: SearchCalls[SearchKind]['answer'] }
   | { call: number; ok: false; error: ErrorBody }

@@ -1,20 +1,19 @@
-import type { Marks, SearchMode } from '@shared/model/search'
+import type { SearchMode } from '@shared/model/search'
 import { termOf as stemOf } from './analysis'
+import { ClauseSets } from './clause-sets'
 import type { SearchDocument } from './document'
-import { best, Executor, type Found } from './executor'
-import { DocumentReader, fields, sumOf, type Field } from './fields'
+import { best, Executor, type Found, type Lookup } from './executor'
+import { bitOf, DocumentReader, fields, sumOf, type Field } from './fields'
 import { InvertedIndex } from './inverted-index'
 import { marksIn } from './marks'
-import { planQuery, type Plan } from './plan'
-import type { QueryOptions, SearchResult } from './result'
+import { fieldsLookedIn, planQuery, type Plan } from './plan'
+import type { PaperMarks, QueryOptions, SearchResult } from './result'
 import { scanWords } from './scan-words'
 import { TextRanking } from './text-ranking'
 import { readQuery, type TypedQuery } from './typed-query'
 
 /** As much as an identifier in a pasted text counts, in words. */
 const identifierWeight = 20
-/** Marks are given for so many hits. */
-const markedHits = 500
 
 /**
  * How much a word counts in each field. In a few words that name a paper, those of its title count most:
@@ -31,7 +30,11 @@ const navigational: Readonly<Record<Field, number>> = {
   identifiers: 4
 }
 
-const none: Marks = { title: [], abstract: [] }
+const boosts = fields.map((name) => navigational[name])
+const [titleBit, abstractBit] = [bitOf('title'), bitOf('abstract')]
+
+/** Whether a term is marked in a field, by its bit. */
+type IsMarked = (term: number, field: number) => boolean
 
 /** Gives the title and abstract of papers, as they are stored, for marks. */
 export type TextsOf = (
@@ -44,6 +47,8 @@ export class SearchIndex {
   readonly #reader: DocumentReader
   readonly #executor: Executor
   readonly #ranking: TextRanking
+  /** What was asked last, and which terms that looks for in which field. */
+  #asked: { text: string; isMarked: IsMarked; generation: number } | null = null
 
   constructor(
     private readonly textsOf: TextsOf,
@@ -84,43 +89,96 @@ export class SearchIndex {
   }
 
   /**
-   * Papers that have all words of the text. When none has: papers that have them but for one letter in
-   * words that the library does not know; else papers with any of the words. Longer texts rank papers by
-   * how much they have of them. Accepts any text.
+   * Papers that have all words of the text and hold to its clauses. When none has: papers that have the
+   * words but for one letter in words that the library does not know; else papers with any of them. Longer
+   * texts rank papers by how much they have of them. Accepts any text.
    */
   query(text: string, options: QueryOptions): SearchResult {
-    const typed = readQuery(text)
-    if (typed.words.length === 0) return { mode: 'none', hits: [], total: 0, all: new Int32Array() }
-    const within = options.within ?? null
-    if (typed.isPasted) return this.#rank(text, typed, within, options)
-    const exact = planQuery(typed, this.#index.vocabulary, 0)
-    const complete = this.#run(exact, exact.words, within)
-    if (complete.papers.length > 0) return this.#answer('all', exact.has, complete, options)
-
-    const known = partsOf(this.#run(exact, 0, within)) & exact.words
-    const unknown = exact.words & ~known
-    if (unknown !== 0) {
-      const near = this.#near(typed, unknown, known, options)
-      if (near !== null) return near
-    }
-    const some = this.#run(exact, 0, within)
-    if (known === 0) return { mode: 'all', hits: [], total: 0, all: new Int32Array() }
-    return this.#answer('any', exact.has, withAny(some, exact.words), options)
+    this.#asked = null
+    const typed = this.#read(text, options)
+    if (typed === null) return nothing('none')
+    const { query, clauses } = typed
+    const within =
+      query.rest.length > 0
+        ? clauses.holding(query.rest, options.within ?? null)
+        : (options.within ?? null)
+    if (query.pasted !== null) return this.#rank(text, query, within, options)
+    const others = clauses.lookups(query.rest)
+    const found = this.#search(query, others, within)
+    if (found === null) return nothing('all')
+    let wanted: Uint16Array | null = null
+    this.#remember(text, (term, field) => {
+      wanted ??= fieldsLookedIn([...found.plan.lookups, ...others], this.#index.vocabulary.size)
+      return ((wanted[term] ?? 0) & field) !== 0
+    })
+    return this.#answer(found.mode, found.found, found.isRanked, options)
   }
 
-  #near(
-    typed: TypedQuery,
-    unknown: number,
-    known: number,
-    options: QueryOptions
-  ): SearchResult | null {
-    const within = options.within ?? null
-    const plan = planQuery(typed, this.#index.vocabulary, unknown)
-    const all = this.#run(plan, plan.words, within)
-    if (all.papers.length > 0) return this.#answer('near', plan.has, all, options)
-    if (known !== 0) return null
-    const part = withAny(this.#run(plan, 0, within), plan.words)
-    return part.papers.length > 0 ? this.#answer('near', plan.has, part, options) : null
+  /** Where words of a query stand in the title and abstract of papers: as it was answered last. */
+  marks(text: string, ids: readonly number[], options: Omit<QueryOptions, 'limit'>): PaperMarks[] {
+    const { vocabulary } = this.#index
+    const isLast = this.#asked?.text === text && this.#asked.generation === vocabulary.generation
+    if (!isLast) this.query(text, { ...options, limit: 0, all: false })
+    const isMarked = this.#asked?.isMarked
+    if (isMarked === undefined) return []
+    const texts = this.textsOf(ids)
+    return ids.flatMap((id) => {
+      const found = texts.get(id)
+      if (found === undefined) return []
+      const title = marksIn(found.title, vocabulary, (term) => isMarked(term, titleBit))
+      const abstract = marksIn(found.abstract, vocabulary, (term) => isMarked(term, abstractBit))
+      return title.length + abstract.length > 0 ? [{ id, title, abstract }] : []
+    })
+  }
+
+  #read(text: string, options: QueryOptions): { query: TypedQuery; clauses: ClauseSets } | null {
+    const query = readQuery(text, {
+      today: options.today ?? new Date().toISOString().slice(0, 10),
+      isComplete: options.isComplete === true
+    })
+    if (query.words.length === 0 && query.rest.length === 0) return null
+    const clauses = new ClauseSets(
+      this.#index,
+      this.#executor,
+      options.filterSets ?? (() => new Uint8Array(this.#index.idLimit).fill(1))
+    )
+    return { query, clauses }
+  }
+
+  /** Null when nothing is found. */
+  #search(
+    query: TypedQuery,
+    others: readonly Lookup[],
+    within: Uint8Array | null
+  ): { mode: SearchMode; found: Found; isRanked: boolean; plan: Plan } | null {
+    const exact = planQuery(query, this.#index.vocabulary, 0)
+    const run = (plan: Plan, required: number): Found => this.#run(plan, others, required, within)
+    if (exact.words === 0) {
+      const found = this.#run(exact, others, 0, within, true)
+      const isRanked = others.length > 0
+      return found.papers.length > 0 ? { mode: 'all', found, isRanked, plan: exact } : null
+    }
+    const complete = run(exact, exact.words)
+    if (complete.papers.length > 0)
+      return { mode: 'all', found: complete, isRanked: true, plan: exact }
+
+    const known = partsOf(run(exact, 0)) & exact.words
+    const unknown = exact.words & ~known
+    if (unknown !== 0) {
+      const plan = planQuery(query, this.#index.vocabulary, unknown)
+      const all = run(plan, plan.words)
+      if (all.papers.length > 0) return { mode: 'near', found: all, isRanked: true, plan }
+      if (known === 0) {
+        const part = withAny(run(plan, 0), plan.words)
+        return part.papers.length > 0 ? { mode: 'near', found: part, isRanked: true, plan } : null
+      }
+    }
+    // What is asked for in one field is meant: it is given up last.
+    const meant = known & exact.fielded
+    const some = withAny(run(exact, meant), exact.words)
+    if (some.papers.length > 0) return { mode: 'any', found: some, isRanked: true, plan: exact }
+    const any = withAny(run(exact, 0), exact.words)
+    return any.papers.length > 0 ? { mode: 'any', found: any, isRanked: true, plan: exact } : null
   }
 
   /** Papers by how much they have of a whole text, whichever of its words. */
@@ -141,53 +199,51 @@ export class SearchIndex {
     return terms
   }
 
+  #remember(text: string, isMarked: IsMarked): void {
+    this.#asked = { text, isMarked, generation: this.#index.vocabulary.generation }
+  }
+
   #rank(
     text: string,
-    typed: TypedQuery,
+    query: TypedQuery,
     within: Uint8Array | null,
     options: QueryOptions
   ): SearchResult {
-    const terms = this.#termsOf(text)
+    const terms = this.#termsOf(query.pasted ?? '')
     // A reference may bear an identifier, which says more than all of its words.
-    for (const { term, identifiersOnly } of typed.wholes) {
+    for (const { term, identifiersOnly } of query.wholes) {
       const known = this.#index.vocabulary.termOf(term)
       if (identifiersOnly && /\d/.test(term) && known !== -1) terms.set(known, identifierWeight)
     }
-    const found = this.#ranking.run(terms, within)
-    return this.#answer('text', (term) => terms.has(term), found, options)
+    this.#remember(text, (term) => terms.has(term))
+    return this.#answer('text', this.#ranking.run(terms, within), true, options)
   }
 
-  #run({ lookups }: Plan, required: number, within: Uint8Array | null): Found {
-    const boosts = fields.map((name) => navigational[name])
-    return this.#executor.run({ lookups, required, prohibited: 0, within, boosts })
+  #run(
+    plan: Plan,
+    others: readonly Lookup[],
+    required: number,
+    within: Uint8Array | null,
+    everything = false
+  ): Found {
+    const lookups = [...plan.lookups, ...others]
+    return this.#executor.run({ lookups, required, prohibited: 0, within, boosts, everything })
   }
 
-  #answer(
-    mode: SearchMode,
-    isMarked: (term: number) => boolean,
-    found: Found,
-    options: QueryOptions
-  ): SearchResult {
-    const ids = best(found, Math.max(0, options.limit))
-    const scores = ids.map((id) => found.scores[id] ?? 0)
-    const texts = this.textsOf(ids.slice(0, markedHits))
-    const { vocabulary } = this.#index
+  #answer(mode: SearchMode, found: Found, isRanked: boolean, options: QueryOptions): SearchResult {
     return {
-      mode,
-      hits: ids.map((id, at) => {
-        const text = texts.get(id)
-        const marks: Marks = text
-          ? {
-              title: marksIn(text.title, vocabulary, isMarked),
-              abstract: marksIn(text.abstract, vocabulary, isMarked)
-            }
-          : none
-        return { id, score: scores[at] ?? 0, marks }
-      }),
-      total: found.papers.length,
-      all: options.all === true ? found.papers.slice() : new Int32Array()
+      ...{ mode, isRanked, total: found.papers.length },
+      hits: best(found, Math.max(0, options.limit)).map((id) => ({
+        id,
+        score: found.scores[id] ?? 0
+      })),
+      all: options.all === true || !isRanked ? found.papers.slice() : new Int32Array()
     }
   }
+}
+
+function nothing(mode: SearchMode): SearchResult {
+  return { mode, isRanked: true, hits: [], total: 0, all: new Int32Array() }
 }
 
 function count(terms: Map<number, number>, term: number): void {

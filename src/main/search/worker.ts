@@ -15,9 +15,9 @@ parentPort?.on('message', ({ call, request }: SearchCall) => {
   const reply = (result: SearchReply & { ok: true }): void => parentPort?.postMessage(result)
   const fail = (error: unknown): void => {
     const message =
-      request.kind === 'query'
-        ? 'This could not be searched for.'
-        : 'Search could not take in the latest changes.'
+      request.kind === 'catch-up'
+        ? 'Search could not take in the latest changes.'
+        : 'This could not be searched for.'
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
     parentPort?.postMessage({
       call,
@@ -30,15 +30,18 @@ parentPort?.on('message', ({ call, request }: SearchCall) => {
       case 'query':
         reply({ call, ok: true, result: search.query(request) })
         break
+      case 'marks':
+        reply({ call, ok: true, result: search.marks(request.text, request.ids) })
+        break
       case 'catch-up':
         search.catchUp().then(() => {
-          reply({ call, ok: true, result: undefined })
+          reply({ call, ok: true, result: null })
         }, fail)
         break
       case 'close':
         search.close().then(() => {
           db.close()
-          reply({ call, ok: true, result: undefined })
+          reply({ call, ok: true, result: null })
         }, fail)
     }
   } catch (error) {

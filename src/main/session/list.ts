@@ -24,18 +24,22 @@ export async function listPapers(
     return { ids, total, rows: rowsOf(ids), mode: 'none', elsewhere: 0, pending: 0, marks: [] }
   }
   const byRelevance = sort.column === 'relevance'
-  const found = await session.search({ text: query, limit: mostHits, view, all: !byRelevance })
-  const ids = byRelevance
-    ? found.hits.map(({ id }) => id)
-    : inOrder(listIds(session.db, view, sort), found.all)
+  const marked = byRelevance ? firstRows : 0
+  const asked = { text: query, limit: mostHits, view, all: !byRelevance, marked }
+  const found = await session.search(asked)
+  const ids =
+    byRelevance && found.isRanked
+      ? found.hits.map(({ id }) => id)
+      : inOrder(listIds(session.db, view, sort), found.all)
   return {
     ids,
     total: found.total,
     rows: rowsOf(ids),
     ...{ mode: found.mode, elsewhere: found.elsewhere, pending: found.pending },
-    marks: found.hits
-      .filter(({ marks }) => marks.title.length + marks.abstract.length > 0)
-      .map(({ id, marks }) => ({ id, ...marks }))
+    marks:
+      byRelevance && found.isRanked
+        ? found.marks
+        : await session.marks(query, ids.slice(0, firstRows))
   }
 }
 

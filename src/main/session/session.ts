@@ -4,6 +4,7 @@ import { takeBackUnfinished } from '../library/long-change'
 import { changedSince, newestRevision } from '../library/revisions'
 import { SearchClient } from '../search/client'
 import type { LibraryAnswer, LibraryQuery } from '../search/library-search'
+import type { PaperMarks } from '../search/result'
 import { spawnSearchWorker } from '../search/spawn-worker'
 
 /** Above this many changed papers an event names none: everything is to be fetched again. */
@@ -87,6 +88,11 @@ export class LibrarySession {
     const answer = await this.#search.query(query)
     this.#answeredEarly ||= answer.pending > 0
     return answer
+  }
+
+  /** Where the words of a query stand in some papers. */
+  async marks(text: string, ids: readonly number[]): Promise<PaperMarks[]> {
+    return ids.length === 0 || text.trim() === '' ? [] : this.#search.marks(text, ids)
   }
 
   async close(): Promise<void> {

@@ -9,6 +9,7 @@ export const channels = [
   'library:sidebar',
   'paper:list',
   'paper:rows',
+  'paper:marks',
   'paper:get',
   'paper:edit',
   'paper:choose',

@@ -44,7 +44,7 @@ export const contract = {
   'library:watch': { input: nothing, output: z.string() },
   'library:unwatch': { input: nothing, output: z.string() },
   'library:sidebar': { input: nothing, output: sidebar },
-  /** Ids of a view's papers in order, narrowed to those that answer `query`. Marks are for the first 500 hits. */
+  /** Ids of a view's papers in order, narrowed to those that answer `query`. Marks are for the first rows. */
   'paper:list': {
     input: z.strictObject({ view, query: z.string().max(100_000), sort }),
     output: z.strictObject({
@@ -64,6 +64,11 @@ export const contract = {
   'paper:rows': {
     input: z.strictObject({ ids: z.array(id).max(500), digestId: id.nullable() }),
     output: z.array(paperRow)
+  },
+  /** Where the words of a query stand in some papers; those in which they do not are left out. */
+  'paper:marks': {
+    input: z.strictObject({ query: z.string().max(100_000), ids: z.array(id).max(500) }),
+    output: z.array(marks.extend({ id }))
   },
   'paper:get': { input: z.strictObject({ id }), output: paper },
   'paper:edit': { input: z.strictObject({ id, fields: paperFields }), output: changed },

@@ -23,7 +23,7 @@ import { listPapers } from '../../session/list'
 import type { Context } from '../context'
 
 type Noun =
-  | `paper:${'list' | 'rows' | 'get' | 'edit' | 'choose' | 'duplicates' | 'merge' | 'tell-apart' | 'mark-seen' | 'set-state' | 'trash' | 'restore'}`
+  | `paper:${'list' | 'marks' | 'rows' | 'get' | 'edit' | 'choose' | 'duplicates' | 'merge' | 'tell-apart' | 'mark-seen' | 'set-state' | 'trash' | 'restore'}`
   | `paper:${'set-key' | 'suggest-key'}`
   | `tag:${'add' | 'remove'}`
   | 'note:save'
@@ -45,6 +45,7 @@ export function paperHandlers(context: Context): Pick<Handlers, Noun> {
   })
   return {
     'paper:list': (request) => listPapers(context.session(), request),
+    'paper:marks': ({ query, ids }) => context.session().marks(query, ids),
     'paper:rows': ({ ids, digestId }) => getRows(db(), ids, digestId),
     'paper:get': ({ id }) => onePaper(db(), id),
     'paper:edit': ({ id, fields }) =>

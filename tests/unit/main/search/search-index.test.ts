@@ -175,8 +175,8 @@ describe('the order of hits', () => {
 
 describe('marks', () => {
   const marked = (text: string, query: string): string[] => {
-    const [hit] = indexOf(paper(1, { title: text })).query(query, { limit }).hits
-    return (hit?.marks.title ?? []).map(([start, length]) => text.slice(start, start + length))
+    const [hit] = indexOf(paper(1, { title: text })).marks(query, [1], {})
+    return (hit?.title ?? []).map(([start, length]) => text.slice(start, start + length))
   }
 
   it.each([
@@ -199,8 +199,8 @@ describe('marks', () => {
 
   it('are given for the abstract too, in rising order', () => {
     const abstract = 'Maps of graphs, graphs of maps.'
-    const [hit] = indexOf(paper(1, { abstract })).query('graph map', { limit }).hits
-    expect(hit?.marks).toEqual({
+    expect(indexOf(paper(1, { abstract })).marks('graph map', [1], {})[0]).toEqual({
+      id: 1,
       title: [],
       abstract: [
         [0, 4],
@@ -211,13 +211,17 @@ describe('marks', () => {
     })
   })
 
-  it('are given for the first 500 hits only', () => {
-    const index = indexOf(
-      ...Array.from({ length: 510 }, (_, id) => paper(id + 1, { title: 'Graph' }))
-    )
-    const { hits } = index.query('graph', { limit: 1000 })
-    expect(hits.filter(({ marks }) => marks.title.length > 0)).toHaveLength(500)
-    expect(hits).toHaveLength(510)
+  it('are given only in the field that was asked for', () => {
+    const index = indexOf(paper(1, { title: 'Graph', abstract: 'A graph.' }))
+    expect(index.marks('abstract:graph', [1], {})).toEqual([
+      { id: 1, title: [], abstract: [[2, 5]] }
+    ])
+    expect(index.marks('author:graph', [1], {})).toEqual([])
+  })
+
+  it('are of the words that were near, where none was there', () => {
+    const index = indexOf(paper(1, { title: 'Concept Erasure' }))
+    expect(index.marks('erasrue', [1], {})).toEqual([{ id: 1, title: [[8, 7]], abstract: [] }])
   })
 })
 

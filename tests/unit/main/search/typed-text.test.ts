@@ -50,7 +50,8 @@ describe('typed text', () => {
     )
     fc.assert(
       fc.property(text, (typed) => {
-        for (const { marks } of index.query(typed, { limit: 100 }).hits)
+        const ids = index.query(typed, { limit: 100 }).hits.map(({ id }) => id)
+        for (const marks of index.marks(typed, ids, {}))
           for (const [start, length] of marks.title) {
             expect(length).toBeGreaterThan(0)
             expect(start + length).toBeLessThanOrEqual(title.length)

@@ -27,6 +27,8 @@ export class ListState {
   #selection = $state.raw<Selection>(noSelection)
   readonly #rows = new SvelteMap<number, PaperRow>()
   readonly #asked = new Set<number>()
+  /** Papers for which marks were asked for. */
+  #marked = new Set<number>()
   readonly #latest = new Latest()
   /** The next ids to come are a new list, to be begun at its first paper. */
   #isNew = false
@@ -124,6 +126,7 @@ export class ListState {
     this.#elsewhere = found.elsewhere
     this.#total = found.total
     this.#pending = found.pending
+    this.#marked = new Set(found.rows.map(({ id }) => id))
     this.#marks = new Map(found.marks.map(({ id, title, abstract }) => [id, { title, abstract }]))
     const isNew = this.#isNew || before.length === 0
     this.#selection = isNew ? only(found.ids[0]) : kept(this.#selection, before, found.ids)
@@ -143,10 +146,12 @@ export class ListState {
 
   /** Sees to it that the rows between two places of the list are there. */
   look(from: number, to: number): void {
-    const missing = this.#ids
-      .slice(Math.max(0, from - page / 2), to + page / 2)
-      .filter((id) => !this.#asked.has(id))
+    const near = this.#ids.slice(Math.max(0, from - page / 2), to + page / 2)
+    const missing = near.filter((id) => !this.#asked.has(id))
     if (missing.length > 0) this.#fetch(missing).catch(reportError)
+    if (this.#answered === '') return
+    const unmarked = near.filter((id) => !this.#marked.has(id))
+    if (unmarked.length > 0) this.#fetchMarks(unmarked).catch(reportError)
   }
 
   select(id: number, how: 'only' | 'toggle' | 'extend' = 'only'): void {
@@ -164,6 +169,16 @@ export class ListState {
     const { current } = this.#selection
     const first = current ?? this.#ids[0] ?? null
     this.#selection = { ids: new Set(this.#ids), current: first, anchor: this.#ids[0] ?? null }
+  }
+
+  async #fetchMarks(ids: readonly number[]): Promise<void> {
+    for (const id of ids) this.#marked.add(id)
+    const query = this.#answered
+    const marks = await call('paper:marks', { query, ids: ids.slice(0, 500) })
+    if (this.#answered !== query) return
+    const all = new Map(this.#marks)
+    for (const { id, title, abstract } of marks) all.set(id, { title, abstract })
+    this.#marks = all
   }
 
   async #fetch(ids: readonly number[]): Promise<void> {

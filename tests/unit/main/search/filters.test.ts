@@ -1,0 +1,103 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { WritableDb } from '../../../../src/main/database/handle'
+import { change, undo } from '../../../../src/main/library/journal'
+import { setCitationKey, setState, trashPapers } from '../../../../src/main/library/paper-changes'
+import { addTag } from '../../../../src/main/library/tags'
+import { LibrarySearch } from '../../../../src/main/search/library-search'
+import { insertPaper, newLibrary } from '../../support/library'
+
+const label = { kind: 'edit' as const, count: 1, name: '' }
+let db: WritableDb
+let search: LibrarySearch
+let ids: Record<'graph' | 'tree' | 'forest', number>
+
+function names(text: string): string[] {
+  const { hits } = search.query({ text, limit: 10, view: { kind: 'library' }, isComplete: true })
+  const found = new Set(hits.map(({ id }) => id))
+  return Object.entries(ids).flatMap(([name, id]) => (found.has(id) ? [name] : []))
+}
+
+beforeEach(() => {
+  db = newLibrary()
+  const venue = 'Journal of Leaves'
+  const creators = [
+    { role: 'author' as const, name: { family: 'Li', given: 'Wei', particle: '', suffix: '' } }
+  ]
+  ids = {
+    graph: insertPaper(db, {
+      ...{ title: 'Graph', issued: '2019-05-01', abstract: 'Of nodes.', creators, venue },
+      ...{ identifiers: [{ scheme: 'doi', value: '10.5555/g', version: null }] },
+      links: [{ kind: 'code', url: 'https://example.org/g' }]
+    }),
+    tree: insertPaper(db, { title: 'Tree', issued: '2023', type: 'thesis', creators }),
+    forest: insertPaper(db, { title: 'Forest' })
+  }
+  change(db, label, (tx) => {
+    setCitationKey(tx, ids.tree, 'li2023tree')
+    setState(tx, [ids.tree], { starred: true, read: true })
+    addTag(tx, [ids.graph], 'machine learning')
+    addTag(tx, [ids.tree], 'ML/theory')
+    addTag(tx, [ids.forest], 'mlops')
+  })
+  search = new LibrarySearch(db, null)
+})
+
+describe('a filter', () => {
+  test.each([
+    ['is:starred', ['tree']],
+    ['is:unread', ['graph', 'forest']],
+    ['is:incomplete', ['forest']],
+    ['has:abstract', ['graph']],
+    ['has:code has:doi has:author', ['graph']],
+    ['-has:author', ['forest']],
+    ['has:pdf', []],
+    ['year:2019', ['graph']],
+    ['year:2020..', ['tree']],
+    ['year:..2020', ['graph']],
+    ['-year:2019', ['tree', 'forest']],
+    ['added:today', ['graph', 'tree', 'forest']],
+    ['added:..2020', []],
+    ['added:2020.. tree', ['tree']],
+    ['type:thesis', ['tree']],
+    ['key:li2023', ['tree']],
+    ['key:*TREE', ['tree']],
+    ['key:100%', []],
+    ['tag:ml', ['tree']],
+    ['tag:"machine learning"', ['graph']],
+    ['tag:mach', ['graph']],
+    ['tag:(mlops or ml/theory)', ['tree', 'forest']],
+    ['author:li -tag:ml', ['graph']],
+    ['(is:starred or tag:mlops) -type:thesis', ['forest']]
+  ])('%s', (text, expected) => {
+    expect(names(text)).toEqual(expected)
+  })
+
+  test('follows every change at once, and its undoing', () => {
+    expect(names('is:starred')).toEqual(['tree'])
+    change(db, label, (tx) => {
+      setState(tx, [ids.forest], { starred: true })
+    })
+    expect(names('is:starred')).toEqual(['tree', 'forest'])
+    undo(db)
+    expect(names('is:starred')).toEqual(['tree'])
+    change(db, label, (tx) => {
+      addTag(tx, [ids.forest], 'mach')
+    })
+    expect(names('tag:mach')).toEqual(['forest'])
+    change(db, label, (tx) => {
+      trashPapers(tx, [ids.tree])
+    })
+    expect(names('year:2020..')).toEqual([])
+    expect(search.query({ text: 'is:starred', limit: 9, view: { kind: 'trash' } }).total).toBe(1)
+  })
+
+  test('finds more papers than are ever ranked', () => {
+    const { isRanked, all, total } = search.query({
+      ...{ text: 'is:unread', limit: 1, view: { kind: 'library' } }
+    })
+    expect({ isRanked, total, all: [...all].sort() }).toEqual({
+      ...{ isRanked: false, total: 2 },
+      all: [ids.graph, ids.forest]
+    })
+  })
+})
