@@ -1,7 +1,8 @@
 import type { Worker } from 'node:worker_threads'
 import { AppError } from '@shared/ipc/error'
+import type { CompletedField } from '@shared/query/complete'
 import type { LibraryAnswer, LibraryQuery } from './library-search'
-import type { SearchCall, SearchCalls, SearchKind, SearchReply } from './messages'
+import type { SearchCalls, SearchKind, SearchReply } from './messages'
 import type { PaperMarks } from './result'
 
 interface Pending {
@@ -55,6 +56,11 @@ export class SearchClient {
   /** Where the words of a query stand in some papers. */
   marks(text: string, ids: readonly number[]): Promise<PaperMarks[]> {
     return this.#send(this.#liveWorker(), 'marks', { text, ids })
+  }
+
+  /** Values of a field that begin as typed, those of most papers first. */
+  complete(field: CompletedField, typed: string): Promise<string[]> {
+    return this.#send(this.#liveWorker(), 'complete', { field, typed })
   }
 
   /** Saves the index and ends the worker; what was under way is rejected as `cancelled`, and so is every later call. */

@@ -1,11 +1,13 @@
 import { setImmediate } from 'node:timers/promises'
 import type { View } from '@shared/model/view'
 import type { Filter } from '@shared/query/clause'
+import type { CompletedField } from '@shared/query/complete'
 import type { ReadableDb } from '../database/handle'
 import { all, numbers, sql } from '../database/sql'
 import { changedSince, newestRevision, revisionsOfPapers } from '../library/revisions'
 import { filterIds, isOwn } from '../library/filters'
 import { viewIds } from '../library/views'
+import { completions } from './completions'
 import { searchDocuments } from './documents'
 import { loadIndex, saveIndex } from './index-files'
 import type { PaperMarks, SearchResult } from './result'
@@ -90,8 +92,7 @@ export class LibrarySearch {
 
   /** Answers any text. What was committed before is found, unless very much was. */
   query({ text, limit, view, all: wantsAll, marked = 0, isComplete }: LibraryQuery): LibraryAnswer {
-    this.#notice()
-    if (this.#recent.size <= mostBefore) while (this.#recent.size > 0) this.#readSome(this.#recent)
+    this.#takeInFew()
     const shared = {
       ...{ today: today(), isComplete: isComplete === true },
       filterSets: (filter: Filter) => this.#filtered(filter)
@@ -120,6 +121,12 @@ export class LibrarySearch {
       ...{ today: today(), within: null },
       filterSets: (filter) => this.#filtered(filter)
     })
+  }
+
+  /** Values of a field that begin as typed, those of most papers first. */
+  complete(field: CompletedField, typed: string): string[] {
+    this.#takeInFew()
+    return completions(this.db, this.#index, field, typed)
   }
 
   /** Takes in whatever has changed, by and by: queries may come in between. */
@@ -169,6 +176,12 @@ export class LibrarySearch {
       else this.#recent.add(paperId)
     if (isMuch) this.#sets.clear()
     else this.#updateSets(changed.map(({ paperId }) => paperId))
+  }
+
+  /** Notices changes, and takes them in unless they are very many. */
+  #takeInFew(): void {
+    this.#notice()
+    if (this.#recent.size <= mostBefore) while (this.#recent.size > 0) this.#readSome(this.#recent)
   }
 
   #forget(paperId: number): void {

@@ -1,4 +1,5 @@
 import type { ErrorBody } from '@shared/ipc/error'
+import type { CompletedField } from '@shared/query/complete'
 import type { LibraryAnswer, LibraryQuery } from './library-search'
 import type { PaperMarks } from './result'
 
@@ -12,6 +13,8 @@ export interface SearchCalls {
   query: { request: LibraryQuery; answer: LibraryAnswer }
   /** Where the words of a query stand in some papers. */
   marks: { request: { text: string; ids: readonly number[] }; answer: PaperMarks[] }
+  /** Values of a field that begin as typed. */
+  complete: { request: { field: CompletedField; typed: string }; answer: string[] }
   /** To take in what has changed. */
   'catch-up': { request: object; answer: null }
   /** To save and end. */

@@ -33,6 +33,9 @@ parentPort?.on('message', ({ call, request }: SearchCall) => {
       case 'marks':
         reply({ call, ok: true, result: search.marks(request.text, request.ids) })
         break
+      case 'complete':
+        reply({ call, ok: true, result: search.complete(request.field, request.typed) })
+        break
       case 'catch-up':
         search.catchUp().then(() => {
           reply({ call, ok: true, result: null })

@@ -1,3 +1,4 @@
+import type { CompletedField } from '@shared/query/complete'
 import type { WritableDb } from '../database/handle'
 import { closeLibrary, dataVersion, openLibrary } from '../database/open'
 import { takeBackUnfinished } from '../library/long-change'
@@ -93,6 +94,12 @@ export class LibrarySession {
   /** Where the words of a query stand in some papers. */
   async marks(text: string, ids: readonly number[]): Promise<PaperMarks[]> {
     return ids.length === 0 || text.trim() === '' ? [] : this.#search.marks(text, ids)
+  }
+
+  /** Values of a field that begin as typed, those of most papers first. */
+  complete(field: CompletedField, typed: string): Promise<string[]> {
+    this.startIndexing()
+    return this.#search.complete(field, typed)
   }
 
   async close(): Promise<void> {

@@ -10,6 +10,7 @@ export const channels = [
   'paper:list',
   'paper:rows',
   'paper:marks',
+  'search:complete',
   'paper:get',
   'paper:edit',
   'paper:choose',

@@ -10,6 +10,7 @@ import { paper, paperFields, paperRow } from '../model/paper'
 import { marks, searchMode } from '../model/search'
 import { settings } from '../model/settings'
 import { sidebar, sort, view } from '../model/view'
+import { completedFields } from '../query/complete'
 import type { Channel } from './channels'
 
 const id = z.int().positive()
@@ -69,6 +70,11 @@ export const contract = {
   'paper:marks': {
     input: z.strictObject({ query: z.string().max(100_000), ids: z.array(id).max(500) }),
     output: z.array(marks.extend({ id }))
+  },
+  /** Values of a field of queries that begin as typed, those of most papers first. */
+  'search:complete': {
+    input: z.strictObject({ field: z.enum(completedFields), typed: z.string().max(200) }),
+    output: z.array(z.string())
   },
   'paper:get': { input: z.strictObject({ id }), output: paper },
   'paper:edit': { input: z.strictObject({ id, fields: paperFields }), output: changed },

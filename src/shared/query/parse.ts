@@ -25,6 +25,15 @@ const fieldNames: Readonly<Record<string, QueryField>> = {
   ...{ ti: 'title', abs: 'abstract', journal: 'venue', booktitle: 'venue', notes: 'note' },
   ...{ tags: 'tag', keyword: 'tag', keywords: 'tag', citekey: 'key', date: 'year' }
 }
+/** All fields, by the name that is shown. */
+export const queryFields: readonly QueryField[] = [...wordFields, ...filterFields]
+
+/** The field of a name, whatever it is called; null for none. */
+export function fieldNamed(name: string): QueryField | null {
+  const known = name.toLowerCase()
+  return Object.hasOwn(fieldNames, known) ? (fieldNames[known] ?? null) : null
+}
+
 const havingNames: Readonly<Record<string, Having>> = {
   ...Object.fromEntries(havings.map((having) => [having, having])),
   ...{ files: 'file', attachment: 'file', notes: 'note', tags: 'tag', authors: 'author' },
@@ -118,8 +127,8 @@ class Parser {
   /** Reads `author:`, where something follows or may still be typed. */
   #fieldName(): QueryField | null {
     const found = this.#match(/([A-Za-z]+):(?=\S|$)/y)
-    const name = fieldNames[found?.[1]?.toLowerCase() ?? '']
-    if (!found || name === undefined) return null
+    const name = fieldNamed(found?.[1] ?? '')
+    if (!found || name === null) return null
     if (this.#isPasted && !filterFields.some((field) => field === name)) return null
     this.#at += found[0].length
     return name

@@ -7,7 +7,7 @@ export class MainWindow {
     readonly page: Page
   ) {}
 
-  readonly search = (): Locator => this.page.getByRole('textbox', { name: 'Search the library' })
+  readonly search = (): Locator => this.page.getByRole('combobox', { name: 'Search the library' })
   readonly grid = (): Locator => this.page.getByRole('main').getByRole('grid')
   readonly rows = (): Locator => this.grid().getByRole('row')
   readonly detail = (): Locator => this.page.getByRole('region', { name: 'Paper', exact: true })

@@ -27,11 +27,12 @@ type Noun =
   | `paper:${'set-key' | 'suggest-key'}`
   | `tag:${'add' | 'remove'}`
   | 'note:save'
+  | 'search:complete'
 
 /** Typing in one note counts as one change until this many seconds pass without a word. */
 const noteBurstSeconds = 60
 
-/** Papers, their tags and notes. */
+/** Papers, the search for them, their tags and notes. */
 export function paperHandlers(context: Context): Pick<Handlers, Noun> {
   const db = (): WritableDb => context.session().db
   const make = (
@@ -46,6 +47,7 @@ export function paperHandlers(context: Context): Pick<Handlers, Noun> {
   return {
     'paper:list': (request) => listPapers(context.session(), request),
     'paper:marks': ({ query, ids }) => context.session().marks(query, ids),
+    'search:complete': ({ field, typed }) => context.session().complete(field, typed),
     'paper:rows': ({ ids, digestId }) => getRows(db(), ids, digestId),
     'paper:get': ({ id }) => onePaper(db(), id),
     'paper:edit': ({ id, fields }) =>

@@ -3,6 +3,7 @@ import { detail } from './en/detail'
 import { imports } from './en/imports'
 import { library } from './en/library'
 import { lookups } from './en/lookups'
+import { search } from './en/search'
 import { tools } from './en/tools'
 
 /** Every word the window shows, in English. A translation has the same shape. */
@@ -14,6 +15,7 @@ export const en = {
   errors: {
     unexpected: 'Something went wrong that Sheaf did not expect. Nothing was lost; try again.'
   },
+  search,
   ...commands,
   ...library,
   ...detail,

@@ -101,3 +101,20 @@ describe('a filter', () => {
     })
   })
 })
+
+describe('completion', () => {
+  test.each([
+    ['author', 'l', ['Wei Li']],
+    ['author', 'wei l', ['Wei Li']],
+    ['author', '', []],
+    ['author', '" or (', []],
+    ['venue', 'leav', ['Journal of Leaves']],
+    ['tag', 'm', ['machine learning', 'ML/theory', 'mlops']],
+    ['tag', 'the', ['ML/theory']],
+    ['digest', '', []],
+    ['key', 'LI2023', ['li2023tree']],
+    ['key', '%', []]
+  ] as const)('of %s:%s is %j', (field, typed, expected) => {
+    expect(search.complete(field, typed).sort()).toEqual([...expected].sort())
+  })
+})

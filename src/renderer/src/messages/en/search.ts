@@ -1,0 +1,98 @@
+import type { Filter } from '@shared/query/clause'
+import type { QueryField } from '@shared/query/parse'
+
+const fields: Record<QueryField, string> = {
+  author: 'author',
+  title: 'title',
+  abstract: 'abstract',
+  venue: 'venue',
+  note: 'note',
+  tag: 'tag',
+  digest: 'digest',
+  has: 'has',
+  is: 'is',
+  year: 'year',
+  added: 'added',
+  key: 'citation key',
+  type: 'type'
+}
+
+const havings: Partial<Record<string, string>> = {
+  pdf: 'a PDF',
+  file: 'a file',
+  note: 'a note',
+  tag: 'a tag',
+  abstract: 'an abstract',
+  author: 'an author',
+  venue: 'a venue',
+  year: 'a year',
+  doi: 'a DOI',
+  arxiv: 'an arXiv id',
+  link: 'a link',
+  code: 'code',
+  project: 'a project page',
+  data: 'data'
+}
+
+const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
+
+function day(date: string): string {
+  return days.format(new Date(date))
+}
+
+function filter(asked: Filter): string {
+  switch (asked.field) {
+    case 'has':
+      return havings[asked.value] ?? asked.value
+    case 'year':
+      if (asked.from === asked.to) return String(asked.from)
+      if (asked.to === null) return `${String(asked.from)} or later`
+      return asked.from === null
+        ? `${String(asked.to)} or before`
+        : `${String(asked.from)}–${String(asked.to)}`
+    case 'added':
+      if (asked.from === asked.to) return `on ${day(asked.from)}`
+      if (asked.to === '') return `since ${day(asked.from)}`
+      return asked.from === '' ? `up to ${day(asked.to)}` : `${day(asked.from)} – ${day(asked.to)}`
+    default:
+      return asked.value
+  }
+}
+
+/** What a query means, and what may complete it. */
+export const search = {
+  meaning: 'What is searched for',
+  fields,
+  filter,
+  words: 'words',
+  phrase: 'exactly',
+  either: 'either',
+  all: 'all of',
+  or: ' or ',
+  and: ' and ',
+  not: 'not ',
+  nearly: (word: string): string => `${word}, or nearly`,
+  edit: (part: string): string => `Edit “${part}”`,
+  remove: (part: string): string => `Remove “${part}”`,
+  chipKeys: 'Delete removes a part; minus turns it around.',
+  completions: 'Completions',
+  completionKeys: (n: number): string =>
+    n === 1
+      ? 'One completion: Tab takes it.'
+      : `${String(n)} completions: the arrow keys choose, Tab takes one.`,
+  fieldHelp: {
+    author: 'by a person',
+    title: 'words of the title',
+    abstract: 'words of the abstract',
+    venue: 'journal or conference',
+    note: 'words of your notes',
+    tag: 'one of your tags',
+    digest: 'where it came from',
+    has: 'pdf, code, note, doi …',
+    is: 'unread, starred, incomplete …',
+    year: '2023, 2020..2023, 2023..',
+    added: 'today, last-week, 2026-05 …',
+    key: 'the citation key',
+    type: 'article, preprint, thesis …'
+  } satisfies Record<QueryField, string>
+}

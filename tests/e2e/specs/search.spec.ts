@@ -1,0 +1,70 @@
+import { expectNoViolations } from '../fixtures/axe'
+import { sampleDigest } from '../fixtures/digest'
+import { expect, test } from '../fixtures/sheaf'
+
+test.beforeEach(async ({ window }) => {
+  await window.importFile(sampleDigest)
+  await window.focusList()
+})
+
+test('a query of clauses is shown part by part, and each part can be edited', async ({
+  window
+}) => {
+  const { page } = window
+  await window.addTag('to read')
+  await window.search().fill('-tag:"to read" year:2020.. what')
+  const chips = page.getByRole('group', { name: 'What is searched for' })
+  await expect(chips).toContainText('not tag to read')
+  await expect(chips).toContainText('year 2020 or later')
+  await expect(chips).toContainText('words what')
+  await page.screenshot({ path: '/tmp/look1.png' })
+  await expectNoViolations(window, 'search')
+
+  // A part is selected where it stands, to be typed over.
+  await chips.getByRole('button', { name: /Edit “year/ }).click()
+  await expect(window.search()).toBeFocused()
+  await page.keyboard.type('is:starred')
+  await expect(window.search()).toHaveValue('-tag:"to read" is:starred what')
+
+  // By keyboard: turned around, and taken out.
+  await chips.getByRole('button', { name: /Edit “is starred/ }).focus()
+  await page.keyboard.press('-')
+  await expect(window.search()).toHaveValue('-tag:"to read" -is:starred what')
+  await page.keyboard.press('Delete')
+  await expect(window.search()).toHaveValue('-tag:"to read" what')
+  await chips.getByRole('button', { name: /Remove “words what/ }).click()
+  await expect(window.search()).toHaveValue('-tag:"to read"')
+  await window.expectCount(11)
+  await chips.getByRole('button', { name: /Remove “not tag/ }).click()
+  await expect(chips).toBeHidden()
+  await window.expectCount(12)
+})
+
+test('fields and values are completed as they are typed', async ({ window }) => {
+  const { page } = window
+  await window.addTag('to read')
+  await window.search().focus()
+  await page.keyboard.type('ta')
+  const offered = page.getByRole('listbox', { name: 'Completions' })
+  await expect(offered.getByRole('option')).toHaveText([/^tag:/])
+  await page.keyboard.press('Tab')
+  await expect(offered.getByRole('option')).toHaveText([/^to read/])
+  await page.screenshot({ path: '/tmp/look2.png' })
+  await expectNoViolations(window, 'search')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(window.search()).toHaveValue('tag:"to read" ')
+  await window.expectCount(1)
+  await page.keyboard.type('is:un')
+  await expect(offered.getByRole('option')).toHaveText([/^unread/])
+  await page.keyboard.press('Escape')
+  await expect(offered).toBeHidden()
+  await expect(window.search()).toHaveValue('tag:"to read" is:un')
+  await page.keyboard.press('Escape')
+  await expect(window.search()).toHaveValue('')
+  await page.keyboard.type('digest:')
+  await expect(offered.getByRole('option')).toHaveCount(1)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await window.expectCount(12)
+})
