@@ -107,7 +107,7 @@ export class LibrarySearch {
             shared
           )
         : []
-    const isNowhere = result.total === 0 && view !== null && text.trim() !== ''
+    const isNowhere = result.total === 0 && view !== null && result.mode !== 'none'
     const elsewhere = isNowhere
       ? this.#index.query(text, { ...shared, limit: 0, within: this.#within({ kind: 'library' }) })
           .total

@@ -1,8 +1,8 @@
 import type { Output } from '@shared/ipc/contract'
 import type { PaperRow } from '@shared/model/paper'
+import { firstMarked } from '@shared/model/search'
 import type { Sort, View } from '@shared/model/view'
 import { getRows } from '../library/papers'
-import { listIds } from '../library/views'
 import type { LibrarySession } from './session'
 
 /** More hits than any list is read through by relevance; the least relevant are left out above it. */
@@ -19,18 +19,20 @@ export async function listPapers(
   const rowsOf = (ids: readonly number[]): PaperRow[] =>
     getRows(session.db, ids.slice(0, firstRows), view.kind === 'digest' ? view.id : null)
   if (query.trim() === '') {
-    const ids = listIds(session.db, view, sort)
+    const ids = session.list(view, sort)
     const total = ids.length
     return { ids, total, rows: rowsOf(ids), mode: 'none', elsewhere: 0, pending: 0, marks: [] }
   }
   const byRelevance = sort.column === 'relevance'
-  const marked = byRelevance ? firstRows : 0
+  const marked = byRelevance ? firstMarked : 0
   const asked = { text: query, limit: mostHits, view, all: !byRelevance, marked }
   const found = await session.search(asked)
+  // It may ask for nothing yet (`tag:`): then it is not in the way of anything.
+  if (found.mode === 'none') return listPapers(session, { view, query: '', sort })
   const ids =
     byRelevance && found.isRanked
       ? found.hits.map(({ id }) => id)
-      : inOrder(listIds(session.db, view, sort), found.all)
+      : inOrder(session.list(view, sort), found.all)
   return {
     ids,
     total: found.total,
@@ -39,7 +41,7 @@ export async function listPapers(
     marks:
       byRelevance && found.isRanked
         ? found.marks
-        : await session.marks(query, ids.slice(0, firstRows))
+        : await session.marks(query, ids.slice(0, firstMarked))
   }
 }
 

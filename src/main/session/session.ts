@@ -1,13 +1,17 @@
 import type { CompletedField } from '@shared/query/complete'
+import type { Sort, View } from '@shared/model/view'
 import type { WritableDb } from '../database/handle'
 import { closeLibrary, dataVersion, openLibrary } from '../database/open'
 import { takeBackUnfinished } from '../library/long-change'
+import { listIds } from '../library/views'
 import { changedSince, newestRevision } from '../library/revisions'
 import { SearchClient } from '../search/client'
 import type { LibraryAnswer, LibraryQuery } from '../search/library-search'
 import type { PaperMarks } from '../search/result'
 import { spawnSearchWorker } from '../search/spawn-worker'
 
+/** So many lists are remembered. */
+const mostLists = 8
 /** Above this many changed papers an event names none: everything is to be fetched again. */
 const mostNamed = 1000
 
@@ -30,6 +34,9 @@ export class LibrarySession {
   /** A search was answered before all papers were taken in: the list is to be fetched again then. */
   #answeredEarly = false
   #dataVersion: number
+  readonly #lists = new Map<string, number[]>()
+  /** The revision of the library that they are of. */
+  #listedAt = -1
   #closed = false
 
   constructor(
@@ -81,6 +88,20 @@ export class LibrarySession {
     if (version === this.#dataVersion) return
     this.#dataVersion = version
     this.notice()
+  }
+
+  /** Ids of a view's papers in order: those of the last few, until anything changes, without looking again. */
+  list(view: View, sort: Sort): number[] {
+    const revision = newestRevision(this.db)
+    if (revision !== this.#listedAt) this.#lists.clear()
+    this.#listedAt = revision
+    const key = JSON.stringify([view, sort])
+    const known = this.#lists.get(key)
+    if (known !== undefined) return known
+    const ids = listIds(this.db, view, sort)
+    if (this.#lists.size >= mostLists) this.#lists.clear()
+    this.#lists.set(key, ids)
+    return ids
   }
 
   /** Searches; what was committed before is found. */

@@ -1,6 +1,6 @@
 import { firstSort, firstView } from '@shared/ipc/first-calls'
 import type { PaperRow } from '@shared/model/paper'
-import type { Marks, SearchMode } from '@shared/model/search'
+import { firstMarked, type Marks, type SearchMode } from '@shared/model/search'
 import type { Sort, View } from '@shared/model/view'
 import { SvelteMap } from 'svelte/reactivity'
 import { call } from '../../lib/api'
@@ -126,7 +126,7 @@ export class ListState {
     this.#elsewhere = found.elsewhere
     this.#total = found.total
     this.#pending = found.pending
-    this.#marked = new Set(found.rows.map(({ id }) => id))
+    this.#marked = new Set(found.ids.slice(0, firstMarked))
     this.#marks = new Map(found.marks.map(({ id, title, abstract }) => [id, { title, abstract }]))
     const isNew = this.#isNew || before.length === 0
     this.#selection = isNew ? only(found.ids[0]) : kept(this.#selection, before, found.ids)
