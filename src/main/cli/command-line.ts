@@ -5,7 +5,7 @@ import { exportFormats, type ExportFormat } from '../export/serialise'
 /** The words the user typed make no sense together; the message says which. */
 export class UsageError extends Error {}
 
-const commandNames = ['import', 'list', 'search', 'export', 'help'] as const
+const commandNames = ['import', 'list', 'search', 'related', 'export', 'help'] as const
 
 /** A command line, read. Each command looks at what concerns it. */
 export interface CommandLine {
@@ -24,8 +24,13 @@ export const usage = `Usage: sheaf COMMAND [--library DIR] [--json]
   import FILE…                          put the papers of digests into the library
   list [QUERY]                          papers as CSL-JSON, one a line
   search [QUERY] [--stdin] [--limit N]  ids and scores, one line a query
+  related KEY | --stdin [--limit N]     papers like the one with this citation key, and why;
+                                        from standard input a key or a text a line
   export [QUERY] --format FORMAT [--output FILE]
                                         FORMAT: ${exportFormats.join(', ')}
+
+A QUERY is what the search box takes: words, "phrases", author:li, year:2023.., -tag:done, a or b.
+Put -- before one that begins with a hyphen.
 
   --library DIR   the library in this folder instead of your own
   --json          say the outcome as JSON
@@ -41,11 +46,11 @@ const options = {
   help: { type: 'boolean', short: 'h' }
 } as const
 
-const belongsTo: Record<string, CommandLine['command']> = {
-  stdin: 'search',
-  limit: 'search',
-  format: 'export',
-  output: 'export'
+const belongsTo: Record<string, CommandLine['command'][]> = {
+  stdin: ['search', 'related'],
+  limit: ['search', 'related'],
+  format: ['export'],
+  output: ['export']
 }
 
 /** @throws UsageError */
@@ -57,9 +62,11 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
   if (name === undefined) throw new UsageError('no command given.')
   if (command === undefined) throw new UsageError(`there is no command “${name}”.`)
   for (const option of Object.keys(values))
-    if (option in belongsTo && belongsTo[option] !== command)
+    if (belongsTo[option]?.includes(command) === false)
       throw new UsageError(`--${option} does not go with “${command}”.`)
   if (command === 'import' && words.length === 0) throw new UsageError('import needs a file.')
+  if (command === 'related' && words.length !== (values.stdin === true ? 0 : 1))
+    throw new UsageError('related needs one citation key, or --stdin.')
   if (command === 'export' && values.format === undefined)
     throw new UsageError(`export needs --format, one of ${exportFormats.join(', ')}.`)
   return {

@@ -8,7 +8,8 @@ import { writeFileAtomically } from '../files/write-file'
 import { importAll } from '../import/importer'
 import { spawnParseWorker } from '../import/spawn-worker'
 import { takeBackUnfinished } from '../library/long-change'
-import { getPapers } from '../library/papers'
+import type { RelatedTo } from '@shared/model/related'
+import { getPapers, paperWithKey } from '../library/papers'
 import { listIds } from '../library/views'
 import { indexFolder } from '../search/index-folder'
 import { LibrarySearch } from '../search/library-search'
@@ -26,6 +27,7 @@ export const commands: Record<Exclude<CommandLine['command'], 'help'>, Command> 
       return 0
     }),
   search: (folder, line) => withLibrary(folder, (db) => search(db, folder, line)),
+  related: (folder, line) => withLibrary(folder, (db) => related(db, folder, line)),
   export: (folder, line) =>
     withLibrary(folder, async (db) => {
       const text = serialise(getPapers(db, await idsFor(db, folder, line.words)), line.format)
@@ -94,6 +96,41 @@ async function search(
   }
   if (words.length > 0 || !stdin) answer(words.join(' '))
   if (stdin) for await (const query of createInterface({ input: process.stdin })) answer(query)
+  return 0
+}
+
+async function related(
+  db: WritableDb,
+  folder: string,
+  { words, stdin, limit }: CommandLine
+): Promise<number> {
+  const index = await searchIn(db, folder)
+  const answer = (query: string, to: RelatedTo): void => {
+    const started = performance.now()
+    const found = index.related({ to, lessLike: [], limit })
+    const ms = Math.round((performance.now() - started) * 1000) / 1000
+    const papers = getPapers(
+      db,
+      found.map(({ id }) => id)
+    )
+    const keys = new Map(papers.map(({ id, citationKey }) => [id, citationKey]))
+    const hits = found.map(({ id, score, why }) => ({ id: keys.get(id) ?? '', score, why }))
+    print({ query, ms, hits })
+  }
+  const [key = ''] = words
+  if (stdin) {
+    for await (const line of createInterface({ input: process.stdin })) {
+      const id = paperWithKey(db, line.trim())
+      answer(line, id === null ? { kind: 'text', text: line } : { kind: 'papers', ids: [id] })
+    }
+    return 0
+  }
+  const id = paperWithKey(db, key)
+  if (id === null) {
+    say(`No paper has the citation key “${key}”.`)
+    return 1
+  }
+  answer(key, { kind: 'papers', ids: [id] })
   return 0
 }
 

@@ -85,11 +85,12 @@ function begins(name: string, wanted: string): boolean {
     .every((word) => starts.some((start) => start.startsWith(word)) || name.includes(` ${word}`))
 }
 
-/** A key without regard to case, `*` standing for any signs; without one, its beginning. */
+/** A key, or a former one, without regard to case, `*` standing for any signs; without one, its beginning. */
 function keyCondition(value: string): Sql {
   const pattern = value.replace(/[\\%_]/g, '\\$&').replaceAll('*', '%')
   const like = value.includes('*') ? pattern : `${pattern}%`
-  return sql`p.citation_key LIKE ${like} ESCAPE '\\'`
+  return sql`(p.citation_key LIKE ${like} ESCAPE '\\' OR p.id IN
+    (SELECT paper_id FROM key_alias WHERE citation_key LIKE ${like} ESCAPE '\\'))`
 }
 
 function having(value: Having): Sql {

@@ -12,7 +12,7 @@ import type {
 import type { Creator, PersonName } from '@shared/model/person'
 import { shortAuthors } from '@shared/text/person-name'
 import type { ReadableDb } from '../database/handle'
-import { all, numbers, sql } from '../database/sql'
+import { all, column, numbers, sql } from '../database/sql'
 import { selectExtraFields } from './extra-fields'
 import { differing, selectStatements } from './statements'
 
@@ -94,6 +94,16 @@ export function getPapers(db: ReadableDb, ids: readonly number[]): Paper[] {
       }
     ]
   })
+}
+
+/** The paper that has this citation key, or had it before; null for none. */
+export function paperWithKey(db: ReadableDb, key: string): number | null {
+  const [id] = column<number>(
+    db,
+    sql`SELECT id FROM paper WHERE citation_key = ${key} AND trashed_at IS NULL
+        UNION ALL SELECT paper_id FROM key_alias WHERE citation_key = ${key} LIMIT 1`
+  )
+  return id ?? null
 }
 
 /** Rows of the list, in the order of `ids`; with a digest, each row tells its place there. */

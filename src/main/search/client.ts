@@ -3,6 +3,7 @@ import { AppError } from '@shared/ipc/error'
 import type { CompletedField } from '@shared/query/complete'
 import type { LibraryAnswer, LibraryQuery } from './library-search'
 import type { SearchCalls, SearchKind, SearchReply } from './messages'
+import type { Related, RelatedQuery } from './related'
 import type { PaperMarks } from './result'
 
 interface Pending {
@@ -61,6 +62,11 @@ export class SearchClient {
   /** Values of a field that begin as typed, those of most papers first. */
   complete(field: CompletedField, typed: string): Promise<string[]> {
     return this.#send(this.#liveWorker(), 'complete', { field, typed })
+  }
+
+  /** Papers that are like others or like a text, and why. */
+  related(query: RelatedQuery): Promise<Related[]> {
+    return this.#send(this.#liveWorker(), 'related', query)
   }
 
   /** Saves the index and ends the worker; what was under way is rejected as `cancelled`, and so is every later call. */

@@ -10,6 +10,7 @@ import { viewIds } from '../library/views'
 import { completions } from './completions'
 import { searchDocuments } from './documents'
 import { loadIndex, saveIndex } from './index-files'
+import { relatedPapers, type Related, type RelatedQuery } from './related'
 import type { PaperMarks, SearchResult } from './result'
 import { SearchIndex } from './search-index'
 
@@ -127,6 +128,12 @@ export class LibrarySearch {
   complete(field: CompletedField, typed: string): string[] {
     this.#takeInFew()
     return completions(this.db, this.#index, field, typed)
+  }
+
+  /** Papers of the library that are like others or like a text, and why. */
+  related(query: RelatedQuery): Related[] {
+    this.#takeInFew()
+    return relatedPapers(this.db, this.#index, this.#within({ kind: 'library' }), query)
   }
 
   /** Takes in whatever has changed, by and by: queries may come in between. */

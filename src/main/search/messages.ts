@@ -1,6 +1,7 @@
 import type { ErrorBody } from '@shared/ipc/error'
 import type { CompletedField } from '@shared/query/complete'
 import type { LibraryAnswer, LibraryQuery } from './library-search'
+import type { Related, RelatedQuery } from './related'
 import type { PaperMarks } from './result'
 
 /** What the worker is started with: the folder of the library. */
@@ -15,6 +16,7 @@ export interface SearchCalls {
   marks: { request: { text: string; ids: readonly number[] }; answer: PaperMarks[] }
   /** Values of a field that begin as typed. */
   complete: { request: { field: CompletedField; typed: string }; answer: string[] }
+  related: { request: RelatedQuery; answer: Related[] }
   /** To take in what has changed. */
   'catch-up': { request: object; answer: null }
   /** To save and end. */

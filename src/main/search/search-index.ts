@@ -9,7 +9,7 @@ import { marksIn } from './marks'
 import { fieldsLookedIn, planQuery, type Plan } from './plan'
 import type { PaperMarks, QueryOptions, SearchResult } from './result'
 import { scanWords } from './scan-words'
-import { TextRanking } from './text-ranking'
+import { asPaper, TextRanking } from './text-ranking'
 import { readQuery, type TypedQuery } from './typed-query'
 
 /** As much as an identifier in a pasted text counts, in words. */
@@ -183,18 +183,30 @@ export class SearchIndex {
 
   /** Papers by how much they have of a whole text, whichever of its words. */
   rankText(text: string, within: Uint8Array | null = null): Found {
-    return this.#ranking.run(this.#termsOf(text), within)
+    return this.#ranking.run(this.termsOf(text), within)
   }
 
-  /** The terms of a text, each with how often it stands there. */
-  #termsOf(text: string): Map<number, number> {
+  /** Papers by how alike they are to what has these terms, each as often as it says. */
+  rankAlike(terms: ReadonlyMap<number, number>, within: Uint8Array | null = null): Found {
+    return this.#ranking.run(terms, within, asPaper)
+  }
+
+  /** The terms that papers are found alike by, with how much each counts. */
+  tellingTerms(terms: ReadonlyMap<number, number>): { term: number; weight: number }[] {
+    return this.#ranking.mostTelling(terms, asPaper.rarity)
+  }
+
+  /** The terms of a text, each with how often it stands there; `onWord` is told each with its word. */
+  termsOf(text: string, onWord?: (term: number, word: string) => void): Map<number, number> {
     const { vocabulary } = this.#index
     const terms = new Map<number, number>()
     scanWords(text, (surface) => {
       const stem = stemOf(surface)
       if (stem === undefined) return
       const known = vocabulary.termOf(surface)
-      count(terms, known === -1 ? vocabulary.termOfStem(stem) : known)
+      const term = known === -1 ? vocabulary.termOfStem(stem) : known
+      count(terms, term)
+      if (term !== -1) onWord?.(term, surface)
     })
     return terms
   }
@@ -209,7 +221,7 @@ export class SearchIndex {
     within: Uint8Array | null,
     options: QueryOptions
   ): SearchResult {
-    const terms = this.#termsOf(query.pasted ?? '')
+    const terms = this.termsOf(query.pasted ?? '')
     // A reference may bear an identifier, which says more than all of its words.
     for (const { term, identifiersOnly } of query.wholes) {
       const known = this.#index.vocabulary.termOf(term)

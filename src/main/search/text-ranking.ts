@@ -3,14 +3,31 @@ import type { Found } from './executor'
 import type { InvertedIndex } from './inverted-index'
 import { fieldShift, mostCount, mostFields, type Segment } from './segment'
 
-/** Constants of BM25; tuned ones did not hold for other collections than those they were tuned on. */
 const k1 = 1.2
-const b = 0.75
 
 /** Fields of running text: how long they are together is how long a paper is. */
 const text = (['title', 'abstract', 'note'] as const).map((name) => fields.indexOf(name))
-/** A word of a title counts as so many: more helped in every judged collection, and beyond this no more. */
-const titleWeight = 4
+/** How papers are weighed against a text. */
+export interface Weighing {
+  /** How far a long paper is held back: 0 not, 1 in full. */
+  b: number
+  /** A word of a title counts as so many. */
+  titleWeight: number
+  /** How much a rare word counts more than a common one: the power of its rarity. */
+  rarity: number
+}
+
+/**
+ * For a question or a claim: BM25's own constants; tuned ones did not hold for other collections than those
+ * they were tuned on. More for a title helped in every judged collection, and beyond this no more.
+ */
+export const asQuestion: Weighing = { b: 0.75, titleWeight: 4, rarity: 1 }
+/**
+ * For a whole paper: in so many words what is said often tells more than what is rare. The judged collection
+ * of related papers is as well ranked by any power from 0.4 to 0.8.
+ */
+export const asPaper: Weighing = { b: 1, titleWeight: 2, rarity: 0.5 }
+
 const title = fields.indexOf('title')
 /** The rest of a long text's terms adds time and nothing else. */
 const mostTerms = 150
@@ -30,12 +47,16 @@ export class TextRanking {
   constructor(private readonly index: InvertedIndex) {}
 
   /** Papers with any of the terms, in no order; scores are by paper, and hold until the next call. */
-  run(terms: ReadonlyMap<number, number>, within: Uint8Array | null): Found {
+  run(
+    terms: ReadonlyMap<number, number>,
+    within: Uint8Array | null,
+    { b, titleWeight, rarity }: Weighing = asQuestion
+  ): Found {
     const { index } = this
     this.#reset()
     const { home, lengths } = index
     const average = text.reduce((sum, field) => sum + index.averageLength(field), 0)
-    for (const { term, weight } of this.#mostTelling(terms)) {
+    for (const { term, weight } of this.mostTelling(terms, rarity)) {
       const factor = weight * (k1 + 1)
       for (const { segment, number } of index.segments()) {
         const { papers, counts } = segment
@@ -66,11 +87,11 @@ export class TextRanking {
   }
 
   /** Terms with what each counts; of very many those that count most. */
-  #mostTelling(terms: ReadonlyMap<number, number>): { term: number; weight: number }[] {
+  mostTelling(terms: ReadonlyMap<number, number>, power = 1): { term: number; weight: number }[] {
     const { size } = this.index
     const weighed = [...terms].map(([term, times]) => {
       const holders = this.#holders(term)
-      const rarity = Math.log(1 + (size - holders + 0.5) / (holders + 0.5))
+      const rarity = Math.log(1 + (size - holders + 0.5) / (holders + 0.5)) ** power
       return { term, weight: holders === 0 ? 0 : times * rarity }
     })
     return weighed

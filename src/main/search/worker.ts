@@ -36,6 +36,9 @@ parentPort?.on('message', ({ call, request }: SearchCall) => {
       case 'complete':
         reply({ call, ok: true, result: search.complete(request.field, request.typed) })
         break
+      case 'related':
+        reply({ call, ok: true, result: search.related(request) })
+        break
       case 'catch-up':
         search.catchUp().then(() => {
           reply({ call, ok: true, result: null })

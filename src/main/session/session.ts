@@ -7,6 +7,7 @@ import { listIds } from '../library/views'
 import { changedSince, newestRevision } from '../library/revisions'
 import { SearchClient } from '../search/client'
 import type { LibraryAnswer, LibraryQuery } from '../search/library-search'
+import type { Related, RelatedQuery } from '../search/related'
 import type { PaperMarks } from '../search/result'
 import { spawnSearchWorker } from '../search/spawn-worker'
 
@@ -121,6 +122,12 @@ export class LibrarySession {
   complete(field: CompletedField, typed: string): Promise<string[]> {
     this.startIndexing()
     return this.#search.complete(field, typed)
+  }
+
+  /** Papers that are like others or like a text, and why. */
+  related(query: RelatedQuery): Promise<Related[]> {
+    this.startIndexing()
+    return this.#search.related(query)
   }
 
   async close(): Promise<void> {

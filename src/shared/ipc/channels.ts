@@ -10,6 +10,7 @@ export const channels = [
   'paper:list',
   'paper:rows',
   'paper:marks',
+  'paper:related',
   'search:complete',
   'paper:get',
   'paper:edit',

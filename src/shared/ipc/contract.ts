@@ -8,6 +8,7 @@ import { changeLabel, journalState } from '../model/journal'
 import { lookupPlan } from '../model/lookup'
 import { paper, paperFields, paperRow } from '../model/paper'
 import { marks, searchMode } from '../model/search'
+import { relatedPaper, relatedTo } from '../model/related'
 import { settings } from '../model/settings'
 import { sidebar, sort, view } from '../model/view'
 import { completedFields } from '../query/complete'
@@ -75,6 +76,15 @@ export const contract = {
   'search:complete': {
     input: z.strictObject({ field: z.enum(completedFields), typed: z.string().max(200) }),
     output: z.array(z.string())
+  },
+  /** Papers of the library that are like others or like a text, the likest first. */
+  'paper:related': {
+    input: z.strictObject({
+      to: relatedTo,
+      lessLike: z.array(id).max(500),
+      limit: z.int().min(1).max(200)
+    }),
+    output: z.array(relatedPaper)
   },
   'paper:get': { input: z.strictObject({ id }), output: paper },
   'paper:edit': { input: z.strictObject({ id, fields: paperFields }), output: changed },

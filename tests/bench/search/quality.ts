@@ -12,6 +12,7 @@ const bounds: Readonly<Record<(typeof names)[number], number>> = {
   ...{ scifact: 0.68, cranfield: 0.525, cacm: 0.45, cisi: 0.325 }
 }
 const leastMean = 0.5
+const leastRelated = 0.53
 const leastKnownItem = 0.95
 
 interface Quality {
@@ -49,7 +50,7 @@ process.stdout.write(
         `| ${what} | ${three(ours.ndcg)} | at least ${String(bound)} | ${three(ours.recall)} | ${three(fts5.ndcg)} | ${three(fts5.recall)} |`
     ),
     `| mean of these | ${three(average)} | at least ${String(leastMean)} | | ${three(mean(rows.map(({ fts5 }) => fts5.ndcg)))} | |`,
-    `| csfcube, related papers among those judged | ${three(related)} | | | | |`,
+    `| csfcube, related papers among those judged | ${three(related)} | at least ${String(leastRelated)} | | | |`,
     `| known item of 100,000: three words of a title, all required, success@10 | ${three(known)} | at least ${String(leastKnownItem)} | | | |`
   ].join('\n') + '\n\n'
 )
@@ -62,7 +63,14 @@ process.stdout.write(
 )
 const below = rows.filter(({ ours, fts5 }) => ours.ndcg <= fts5.ndcg).length
 const isMissed = rows.some(({ ours, bound }) => ours.ndcg < bound)
-if (isMissed || below > 1 || average < leastMean || known < leastKnownItem) process.exitCode = 1
+if (
+  isMissed ||
+  below > 1 ||
+  average < leastMean ||
+  known < leastKnownItem ||
+  related < leastRelated
+)
+  process.exitCode = 1
 
 /** As a text that is pasted into the box. */
 function ourRanking({ papers }: Judged): (text: string) => number[] {
@@ -103,7 +111,10 @@ function relatedPapers(): number {
   search.update(collection.papers, [])
   return mean(
     collection.queries.map(({ title, abstract, relevant }) => {
-      const found = best(search.rankText(`${title}\n${abstract}`), collection.papers.length)
+      const found = best(
+        search.rankAlike(search.termsOf(`${title}\n${abstract}`)),
+        collection.papers.length
+      )
       return ndcg(
         found.filter((id) => relevant.has(id)),
         relevant

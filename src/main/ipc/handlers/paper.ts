@@ -23,7 +23,7 @@ import { listPapers } from '../../session/list'
 import type { Context } from '../context'
 
 type Noun =
-  | `paper:${'list' | 'marks' | 'rows' | 'get' | 'edit' | 'choose' | 'duplicates' | 'merge' | 'tell-apart' | 'mark-seen' | 'set-state' | 'trash' | 'restore'}`
+  | `paper:${'list' | 'marks' | 'related' | 'rows' | 'get' | 'edit' | 'choose' | 'duplicates' | 'merge' | 'tell-apart' | 'mark-seen' | 'set-state' | 'trash' | 'restore'}`
   | `paper:${'set-key' | 'suggest-key'}`
   | `tag:${'add' | 'remove'}`
   | 'note:save'
@@ -48,6 +48,20 @@ export function paperHandlers(context: Context): Pick<Handlers, Noun> {
     'paper:list': (request) => listPapers(context.session(), request),
     'paper:marks': ({ query, ids }) => context.session().marks(query, ids),
     'search:complete': ({ field, typed }) => context.session().complete(field, typed),
+    'paper:related': async (query) => {
+      const found = await context.session().related(query)
+      const rows = new Map(
+        getRows(
+          db(),
+          found.map(({ id }) => id),
+          null
+        ).map((row) => [row.id, row])
+      )
+      return found.flatMap(({ id, score, why }) => {
+        const row = rows.get(id)
+        return row === undefined ? [] : [{ row, score, why }]
+      })
+    },
     'paper:rows': ({ ids, digestId }) => getRows(db(), ids, digestId),
     'paper:get': ({ id }) => onePaper(db(), id),
     'paper:edit': ({ id, fields }) =>
