@@ -84,9 +84,14 @@ function seedsOf(db: ReadableDb, to: RelatedTo): readonly number[] {
 function termsOf(index: SearchIndex, texts: readonly string[]): Map<number, number> {
   const sum = new Map<number, number>()
   for (const text of texts)
-    for (const [term, times] of index.termsOf(text))
+    for (const [term, times] of index.termsOf(withoutAddresses(text)))
       sum.set(term, (sum.get(term) ?? 0) + times / texts.length)
   return sum
+}
+
+/** No paper is about the words of an address. */
+function withoutAddresses(text: string): string {
+  return text.replace(/https?:\/\/\S+/gi, ' ')
 }
 
 function textOf({ title, abstract }: SearchDocument): string {
@@ -100,7 +105,7 @@ function sharedTerms(
   weights: ReadonlyMap<number, number>
 ): string[] {
   const words = new Map<number, string>()
-  const counts = index.termsOf(textOf(paper), (term, word) => {
+  const counts = index.termsOf(withoutAddresses(textOf(paper)), (term, word) => {
     if (!words.has(term)) words.set(term, word)
   })
   return [...counts]

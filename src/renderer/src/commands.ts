@@ -98,6 +98,26 @@ export function createCommands(state: WindowState, page: Page): Command[] {
       run: change((ids) => call('paper:mark-seen', { ids }))
     },
     {
+      ...{ id: 'related', title: t.related, group: g.paper, keys: ['r'], enabled: some },
+      run: () => {
+        state.overlay = { kind: 'related', to: { kind: 'papers', ids: list.selected } }
+      }
+    },
+    {
+      ...{ id: 'related-to-view', title: t.relatedToView, group: g.view },
+      enabled: () => list.view.kind === 'tag',
+      run: () => {
+        if (list.view.kind === 'tag')
+          state.overlay = { kind: 'related', to: { kind: 'tag', id: list.view.id } }
+      }
+    },
+    {
+      ...{ id: 'related-to-text', title: t.relatedToText, group: g.view },
+      run: () => {
+        state.overlay = { kind: 'related', to: { kind: 'text', text: '' } }
+      }
+    },
+    {
       ...{ id: 'tag', title: t.tag, group: g.paper, keys: ['t'], enabled: some },
       run: () => {
         state.isTagging = true

@@ -2,6 +2,7 @@ import type { ImportProgress, ImportReport } from '@shared/model/import-report'
 import type { ImportOutcome, ImportPlan } from '@shared/model/import-plan'
 import { firstView } from '@shared/ipc/first-calls'
 import type { LookupPlan } from '@shared/model/lookup'
+import type { RelatedTo } from '@shared/model/related'
 import type { Settings } from '@shared/model/settings'
 import type { View } from '@shared/model/view'
 import { CompletingState } from './features/complete/completing.svelte'
@@ -23,6 +24,7 @@ export type Overlay =
   | { kind: 'review'; plan: ImportPlan }
   | { kind: 'consent'; ids: readonly number[] }
   | { kind: 'found'; plan: LookupPlan }
+  | { kind: 'related'; to: RelatedTo }
   | { kind: 'source'; digestId: number; paperId: number | null }
 
 /** The window's state and what can be done in it: where the features meet. */
@@ -199,6 +201,18 @@ export class WindowState {
     await this.change(async (ids) => {
       const text = await call('export:copy', { ids, format })
       toasts.say(en.copied(format, ids.length, text))
+    })
+  }
+
+  /** Shows a paper wherever it is: in the list that is there, else in the whole library. */
+  async goTo(id: number): Promise<void> {
+    this.close()
+    await attempt(async () => {
+      if (!this.list.ids.includes(id)) {
+        await this.list.search('')
+        await this.list.show({ kind: 'library' })
+      }
+      await this.showPaper(id)
     })
   }
 
