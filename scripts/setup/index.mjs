@@ -1,6 +1,7 @@
 import { build } from './build.mjs'
 import { dependencies } from './dependencies.mjs'
 import { electron } from './electron.mjs'
+import { model } from './model.mjs'
 import { systemLibraries } from './libraries.mjs'
 import { alone } from './lock.mjs'
 import { SetupError } from './words.mjs'
@@ -13,13 +14,13 @@ import { SetupError } from './words.mjs'
 
 /**
  * Makes a checkout ready to run, doing only what is not done: dependencies, Electron, system
- * libraries, build. Needs nothing but Node and npm to begin with.
+ * libraries, the model, build. Needs nothing but Node and npm to begin with.
  *
  * @param {{ xvfb?: boolean, built?: boolean }} [wanted]
  */
 export async function setUp({ xvfb = false, built = true } = {}) {
   checkNode(process.versions.node)
-  const steps = [dependencies, electron, systemLibraries(xvfb), ...(built ? [build] : [])]
+  const steps = [dependencies, electron, systemLibraries(xvfb), model, ...(built ? [build] : [])]
   if (await allDone(steps)) return
   await alone(async () => {
     for (const step of steps) if (!(await step.done())) await step.make()

@@ -107,7 +107,7 @@ async function related(
   const index = await searchIn(db, folder)
   const answer = (query: string, to: RelatedTo): void => {
     const started = performance.now()
-    const found = index.related({ to, lessLike: [], limit })
+    const found = index.related({ to, lessLike: [], limit, meaning: null })
     const ms = Math.round((performance.now() - started) * 1000) / 1000
     const papers = getPapers(
       db,

@@ -1,6 +1,7 @@
 import type { BrowserWindow } from 'electron'
 import type { Completing } from '../session/completing'
 import type { Importing } from '../session/importing'
+import type { Meaning } from '../session/meaning'
 import type { LibrarySession } from '../session/session'
 import type { SettingsStore } from '../settings/store'
 import type { DroppedFiles } from './dropped-files'
@@ -17,6 +18,7 @@ export interface Context {
   readonly resources: string
   readonly importing: Importing
   readonly completing: Completing
+  readonly meaning: Meaning
   /** Imports what comes into a folder from now on; null for no folder. */
   watch(folder: string | null): void
   /** The list is on screen. */

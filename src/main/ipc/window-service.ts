@@ -2,10 +2,12 @@ import type { BrowserWindow } from 'electron'
 import type { EventName } from '@shared/ipc/channels'
 import type { EventBodies } from '@shared/ipc/events'
 import { log } from '../app/log'
+import { meaningProcess } from '../app/meaning-process'
 import { rememberBounds } from '../app/window'
 import { Completing } from '../session/completing'
 import { Importing } from '../session/importing'
 import { filesIn, WatchedFolder } from '../session/watched-folder'
+import { Meaning } from '../session/meaning'
 import { LibrarySession } from '../session/session'
 import { SettingsStore } from '../settings/store'
 import { DroppedFiles } from './dropped-files'
@@ -36,6 +38,7 @@ export class WindowService {
   readonly #window: BrowserWindow
   readonly #importing: Importing
   readonly #completing: Completing
+  readonly #meaning: Meaning
   readonly #watching: WatchedFolder
   readonly #look: NodeJS.Timeout
   #library: LibrarySession
@@ -79,6 +82,17 @@ export class WindowService {
         publish(window, 'import:failed', { message })
       }
     })
+    this.#meaning = new Meaning({
+      session: () => this.#library,
+      isOn: () => settings.preferences.meaning,
+      start: meaningProcess(options.resources),
+      tell: (state) => {
+        publish(window, 'meaning:progressed', state)
+      },
+      fail: (error) => {
+        log('meaning', error instanceof Error ? error.message : String(error))
+      }
+    })
     const dropped = new DroppedFiles()
     dropped.listen(() => window)
     const waiting = [...options.files]
@@ -91,6 +105,7 @@ export class WindowService {
       window: () => window,
       importing: this.#importing,
       completing: this.#completing,
+      meaning: this.#meaning,
       watch: (folder) => {
         settings.watched = folder === null ? undefined : { folder, seen: filesIn(folder) ?? [] }
         this.#watching.start()
@@ -100,6 +115,7 @@ export class WindowService {
         this.#library.startIndexing()
         this.import(waiting.splice(0))
         this.#watching.start()
+        this.#meaning.refresh()
       }
     })
     registerHandlers(
@@ -125,6 +141,7 @@ export class WindowService {
     this.#watching.stop()
     await this.#completing.end()
     await this.#importing.end()
+    await this.#meaning.close()
     await this.#library.close()
   }
 
@@ -134,10 +151,12 @@ export class WindowService {
     this.#library = next
     next.startIndexing()
     await former.close()
+    this.#meaning.restart()
     this.#onChange(null)
   }
 
   readonly #onChange = (ids: number[] | null): void => {
     publish(this.#window, 'library:changed', { ids })
+    this.#meaning.changed(ids)
   }
 }

@@ -12,6 +12,7 @@ import { searchDocuments } from './documents'
 import { loadIndex, saveIndex } from './index-files'
 import { relatedPapers, type Related, type RelatedQuery } from './related'
 import type { PaperMarks, SearchResult } from './result'
+import { Vectors } from './vectors'
 import { SearchIndex } from './search-index'
 
 /** So many papers are read from the library at a time. */
@@ -39,6 +40,8 @@ export interface LibraryQuery {
   marked?: number
   /** The text is not being typed: its last word is whole. */
   isComplete?: boolean
+  /** What the text means: papers are ranked by that too. */
+  meaning?: Float32Array | null
 }
 
 /** What a library answers. */
@@ -57,6 +60,7 @@ export interface LibraryAnswer extends SearchResult {
  */
 export class LibrarySearch {
   readonly #index: SearchIndex
+  readonly #vectors: Vectors
   /** Changes of the library have been noticed up to this revision. */
   #noticed: number
   /** Papers to be read: changed lately, and since long. */
@@ -82,6 +86,7 @@ export class LibrarySearch {
         ).map((text) => [text.id, text])
       )
     this.#index = new SearchIndex(textsOf, loaded ?? undefined)
+    this.#vectors = new Vectors(db)
     this.#noticed = newestRevision(db)
     this.#compare()
   }
@@ -92,14 +97,26 @@ export class LibrarySearch {
   }
 
   /** Answers any text. What was committed before is found, unless very much was. */
-  query({ text, limit, view, all: wantsAll, marked = 0, isComplete }: LibraryQuery): LibraryAnswer {
+  query({
+    text,
+    limit,
+    view,
+    all: wantsAll,
+    marked = 0,
+    isComplete,
+    meaning = null
+  }: LibraryQuery): LibraryAnswer {
     this.#takeInFew()
     const shared = {
       ...{ today: today(), isComplete: isComplete === true },
       filterSets: (filter: Filter) => this.#filtered(filter)
     }
     const within = view === null ? null : this.#within(view)
-    const result = this.#index.query(text, { ...shared, limit, within, all: wantsAll === true })
+    const asked = { ...shared, limit, within, all: wantsAll === true }
+    const result =
+      meaning === null
+        ? this.#index.query(text, asked)
+        : this.#index.queryByMeaning(text, (among) => this.#nearness(meaning, among), asked)
     const marks =
       marked > 0
         ? this.#index.marks(
@@ -133,7 +150,14 @@ export class LibrarySearch {
   /** Papers of the library that are like others or like a text, and why. */
   related(query: RelatedQuery): Related[] {
     this.#takeInFew()
-    return relatedPapers(this.db, this.#index, this.#within({ kind: 'library' }), query)
+    this.#vectors.notice()
+    return relatedPapers(
+      this.db,
+      this.#index,
+      this.#vectors,
+      this.#within({ kind: 'library' }),
+      query
+    )
   }
 
   /** Takes in whatever has changed, by and by: queries may come in between. */
@@ -183,6 +207,11 @@ export class LibrarySearch {
       else this.#recent.add(paperId)
     if (isMuch) this.#sets.clear()
     else this.#updateSets(changed.map(({ paperId }) => paperId))
+  }
+
+  #nearness(meaning: Float32Array, within: Uint8Array | null): Map<number, number> {
+    this.#vectors.notice()
+    return this.#vectors.nearness(meaning, within)
   }
 
   /** Notices changes, and takes them in unless they are very many. */

@@ -5,7 +5,8 @@ import { column, sql } from '../database/sql'
 import { searchDocuments } from './documents'
 import type { SearchDocument } from './document'
 import { best } from './executor'
-import type { SearchIndex } from './search-index'
+import { fuse, type SearchIndex } from './search-index'
+import type { Vectors } from './vectors'
 
 /** A paper that is related to others. */
 export interface Related {
@@ -19,6 +20,8 @@ export interface RelatedQuery {
   /** Papers that are not what is wanted: what is theirs alone counts less, and they are left out. */
   lessLike: readonly number[]
   limit: number
+  /** What a text means, where that is known. */
+  meaning: Float32Array | null
 }
 
 /** Of a tag or a selection so many papers, the newest, stand for all. */
@@ -35,8 +38,9 @@ const candidates = 3
 export function relatedPapers(
   db: ReadableDb,
   index: SearchIndex,
+  vectors: Vectors,
   within: Uint8Array,
-  { to, lessLike, limit }: RelatedQuery
+  { to, lessLike, limit, meaning }: RelatedQuery
 ): Related[] {
   const seedIds = seedsOf(db, to)
   const seeds = searchDocuments(db, seedIds.slice(-mostSeeds))
@@ -46,7 +50,9 @@ export function relatedPapers(
     terms.set(term, Math.max(0, (terms.get(term) ?? 0) - unwanted * times))
   const left = within.slice()
   for (const id of [...seedIds, ...lessLike]) if (id < left.length) left[id] = 0
-  const found = index.rankAlike(terms, left)
+  const meant = meaning ?? vectors.meanOf(seedIds.slice(-mostSeeds))
+  const near = meant === null ? null : vectors.nearness(away(meant, vectors.meanOf(lessLike)), left)
+  const found = fuse(index.rankAlike(terms, left), near)
   const ids = best(found, limit * candidates)
   const scores = new Map(ids.map((id) => [id, found.scores[id] ?? 0]))
   const most = scores.get(ids[0] ?? 0) ?? 0
@@ -62,12 +68,20 @@ export function relatedPapers(
         why: {
           terms: sharedTerms(index, paper, weights),
           people: shared.slice(0, mostReasons),
-          venue: venues.has(fold(paper.venue)) ? paper.venue : ''
+          venue: venues.has(fold(paper.venue)) ? paper.venue : '',
+          nearness: near?.get(paper.id) ?? null
         }
       }
     })
     .sort((a, b) => b.score - a.score || b.id - a.id)
     .slice(0, limit)
+}
+
+/** A meaning, away from one that is not wanted. */
+function away(meaning: Float32Array, other: Float32Array | null): Float32Array {
+  if (other === null) return meaning
+  const [length, otherLength] = [Math.hypot(...meaning) || 1, Math.hypot(...other) || 1]
+  return meaning.map((value, at) => value / length - (unwanted * (other[at] ?? 0)) / otherLength)
 }
 
 function seedsOf(db: ReadableDb, to: RelatedTo): readonly number[] {

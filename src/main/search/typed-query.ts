@@ -48,6 +48,8 @@ export interface TypedQuery extends TypedWords {
   rest: Query
   /** The text that papers are ranked by: as long as only pasted text is (a sentence, a reference, an abstract). */
   pasted: string | null
+  /** Its words as they were typed, without its other clauses. */
+  plain: string
 }
 
 /** Words of a clause, or of a whole text. */
@@ -82,10 +84,12 @@ export function readQuery(text: string, options: ParseOptions): TypedQuery {
     if (clause && alternatives.length === 1 && isWords(clause)) words.push(clause)
     else if (!alternatives.every(({ test }) => test.kind === 'unfinished')) rest.push(alternatives)
   }
+  const plain = words.map(({ start, end }) => text.slice(start, end)).join(' ')
   return {
     ...readWords(words, rest.length > 0),
     rest,
-    pasted: isPasted ? words.map(({ start, end }) => text.slice(start, end)).join(' ') : null
+    pasted: isPasted ? plain : null,
+    plain
   }
 }
 

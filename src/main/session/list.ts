@@ -14,7 +14,8 @@ const firstRows = 80
 /** A view's papers in order, narrowed to those that answer a query. */
 export async function listPapers(
   session: LibrarySession,
-  { view, query, sort }: { view: View; query: string; sort: Sort }
+  { view, query, sort, byMeaning }: { view: View; query: string; sort: Sort; byMeaning: boolean },
+  meaningOf: (text: string) => Promise<Float32Array | null>
 ): Promise<Output<'paper:list'>> {
   const rowsOf = (ids: readonly number[]): PaperRow[] =>
     getRows(session.db, ids.slice(0, firstRows), view.kind === 'digest' ? view.id : null)
@@ -25,10 +26,12 @@ export async function listPapers(
   }
   const byRelevance = sort.column === 'relevance'
   const marked = byRelevance ? firstMarked : 0
-  const asked = { text: query, limit: mostHits, view, all: !byRelevance, marked }
+  const meaning = byMeaning && byRelevance ? await meaningOf(query) : null
+  const asked = { text: query, limit: mostHits, view, all: !byRelevance, marked, meaning }
   const found = await session.search(asked)
   // It may ask for nothing yet (`tag:`): then it is not in the way of anything.
-  if (found.mode === 'none') return listPapers(session, { view, query: '', sort })
+  if (found.mode === 'none')
+    return listPapers(session, { view, query: '', sort, byMeaning: false }, meaningOf)
   const ids =
     byRelevance && found.isRanked
       ? found.hits.map(({ id }) => id)

@@ -98,6 +98,11 @@ export function createCommands(state: WindowState, page: Page): Command[] {
       run: change((ids) => call('paper:mark-seen', { ids }))
     },
     {
+      ...{ id: 'by-meaning', title: t.byMeaning, group: g.move, keys: ['Mod+M'], inFields: true },
+      enabled: () => state.meaning.state === 'ready' || state.meaning.state === 'working',
+      run: () => void attempt(() => list.rankByMeaning(!list.byMeaning))
+    },
+    {
       ...{ id: 'related', title: t.related, group: g.paper, keys: ['r'], enabled: some },
       run: () => {
         state.overlay = { kind: 'related', to: { kind: 'papers', ids: list.selected } }

@@ -2,6 +2,7 @@ import type { ImportProgress, ImportReport } from '@shared/model/import-report'
 import type { ImportOutcome, ImportPlan } from '@shared/model/import-plan'
 import { firstView } from '@shared/ipc/first-calls'
 import type { LookupPlan } from '@shared/model/lookup'
+import type { MeaningState } from '@shared/model/meaning'
 import type { RelatedTo } from '@shared/model/related'
 import type { Settings } from '@shared/model/settings'
 import type { View } from '@shared/model/view'
@@ -46,6 +47,8 @@ export class WindowState {
     }
   })
   /** The import sheet stays under the dialog that corrects one of its papers. */
+  /** How far Sheaf is in learning what papers mean. */
+  meaning = $state.raw<MeaningState>({ state: 'absent', left: 0 })
   sheet = $state.raw<ImportReport | null>(null)
   progress = $state.raw<ImportProgress | null>(null)
   isTagging = $state(false)
@@ -97,6 +100,9 @@ export class WindowState {
       const [failure] = report.failed
       if (report.completed > 0) toasts.say(en.lookups.byItself(report))
       else if (failure !== undefined) toasts.warn(failure)
+    })
+    window.sheaf.on('meaning:progressed', (state) => {
+      this.meaning = state
     })
     window.sheaf.on('import:finished', (outcome) => {
       this.progress = null

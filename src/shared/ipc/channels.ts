@@ -10,6 +10,7 @@ export const channels = [
   'paper:list',
   'paper:rows',
   'paper:marks',
+  'meaning:state',
   'paper:related',
   'search:complete',
   'paper:get',
@@ -69,6 +70,7 @@ export const eventNames = [
   'import:failed',
   'lookup:progressed',
   'lookup:finished',
+  'meaning:progressed',
   'command:invoked'
 ] as const
 export type EventName = (typeof eventNames)[number]

@@ -8,6 +8,7 @@ import { changeLabel, journalState } from '../model/journal'
 import { lookupPlan } from '../model/lookup'
 import { paper, paperFields, paperRow } from '../model/paper'
 import { marks, searchMode } from '../model/search'
+import { meaningState } from '../model/meaning'
 import { relatedPaper, relatedTo } from '../model/related'
 import { settings } from '../model/settings'
 import { sidebar, sort, view } from '../model/view'
@@ -48,7 +49,11 @@ export const contract = {
   'library:sidebar': { input: nothing, output: sidebar },
   /** Ids of a view's papers in order, narrowed to those that answer `query`. Marks are for the first rows. */
   'paper:list': {
-    input: z.strictObject({ view, query: z.string().max(100_000), sort }),
+    input: z.strictObject({
+      ...{ view, query: z.string().max(100_000), sort },
+      /** Whether papers are ranked by what the query means too. */
+      byMeaning: z.boolean()
+    }),
     output: z.strictObject({
       ids: z.array(id),
       /** How many papers answer; more than `ids` where only the most relevant are given. */
@@ -77,6 +82,8 @@ export const contract = {
     input: z.strictObject({ field: z.enum(completedFields), typed: z.string().max(200) }),
     output: z.array(z.string())
   },
+  /** How far Sheaf is in learning what papers mean. */
+  'meaning:state': { input: nothing, output: meaningState },
   /** Papers of the library that are like others or like a text, the likest first. */
   'paper:related': {
     input: z.strictObject({

@@ -1,6 +1,7 @@
 import type { ImportOutcome } from '../model/import-plan'
 import type { ImportProgress, ImportReport } from '../model/import-report'
 import type { LookupProgress, LookupReport } from '../model/lookup'
+import type { MeaningState } from '../model/meaning'
 import type { EventName } from './channels'
 
 /** Commands that the application menu can send to the window. */
@@ -33,5 +34,6 @@ export type EventBodies = {
   'lookup:progressed': LookupProgress
   /** Papers were completed by themselves, after an import. */
   'lookup:finished': LookupReport
+  'meaning:progressed': MeaningState
   'command:invoked': { command: MenuCommand }
 } & Record<EventName, unknown>

@@ -7,7 +7,7 @@ export const firstSort: Sort = { column: 'added', descending: true }
 /** The calls that every window begins with: made by the preload script, so that the answers are there when the page asks. */
 export const firstCalls = [
   ['settings:get', undefined],
-  ['paper:list', { view: firstView, query: '', sort: firstSort }],
+  ['paper:list', { view: firstView, query: '', sort: firstSort, byMeaning: false }],
   ['library:sidebar', undefined],
   ['journal:state', undefined]
 ] as const

@@ -10,5 +10,6 @@ export const defaultSettings: Settings = {
   attaching: 'copy',
   review: 'always',
   lookups: 'off',
+  meaning: true,
   contact: ''
 }

@@ -18,7 +18,9 @@ export const reason = z.strictObject({
   terms: z.array(z.string()),
   people: z.array(z.string()),
   /** Empty for another venue. */
-  venue: z.string()
+  venue: z.string(),
+  /** How near it is in meaning, 1 at most; null where that is not known. */
+  nearness: z.number().nullable()
 })
 export type Reason = z.infer<typeof reason>
 

@@ -13,7 +13,8 @@ export type Marks = z.infer<typeof marks>
 
 /**
  * How a query was answered: `all` words required (the last may be unfinished), `any` of them, or
- * `near` (a letter may differ); `text` ranks by how much is there of a long text. `none`: there was no query.
+ * `near` (a letter may differ); `text` ranks by how much is there of a long text,
+ * `meaning` by how near it is in meaning too. `none`: there was no query.
  */
-export const searchMode = z.enum(['none', 'all', 'any', 'near', 'text'])
+export const searchMode = z.enum(['none', 'all', 'any', 'near', 'text', 'meaning'])
 export type SearchMode = z.infer<typeof searchMode>

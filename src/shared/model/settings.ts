@@ -14,6 +14,8 @@ export const settings = z.strictObject({
   review: z.enum(['always', 'never']),
   /** Whether services on the Internet are asked about papers: not at all, on demand, or after imports too. */
   lookups: z.enum(['off', 'asked', 'always']),
+  /** Whether Sheaf learns what papers mean, on this machine, in the background. */
+  meaning: z.boolean(),
   /** The user's mail address for services that are asked to know; empty for none. */
   contact: z.union([z.literal(''), z.email().max(200)])
 })

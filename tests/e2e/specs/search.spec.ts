@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { expectNoViolations } from '../fixtures/axe'
 import { sampleDigest } from '../fixtures/digest'
 import { expect, test } from '../fixtures/sheaf'
@@ -99,4 +100,28 @@ test('related papers are shown with the reason, opened, and turned down', async 
   await rows.first().getByRole('button').first().click()
   await expect(window.dialog()).toBeHidden()
   await expect(window.title()).toContainText('Ternary Bit Transformers')
+})
+
+test('papers are found by what a query means, on this machine alone', async ({ window }) => {
+  const { page } = window
+  test.skip(!existsSync('resources/models/all-MiniLM-L6-v2'), 'The model is not there.')
+  await window.focusList()
+  await page.keyboard.press('Control+,')
+  await expect(window.dialog().getByText('All papers are known.')).toBeVisible({ timeout: 30_000 })
+  await page.keyboard.press('Escape')
+  // Neither of these words is in the sample.
+  await window.search().fill('melody piano violin')
+  await expect(page.getByRole('main')).toContainText('Nothing found')
+  await page.getByRole('button', { name: 'By meaning' }).click()
+  await expect(page.getByText(/nearest in meaning/)).toBeVisible()
+  await expect(window.rows().first()).toContainText('Transcription of Handwritten Music')
+  await expectNoViolations(window, 'by meaning')
+
+  // Switched off, words are all there is.
+  await window.focusList()
+  await page.keyboard.press('Control+,')
+  await window.dialog().getByLabel('Use words only').check()
+  await expect(window.dialog().getByText('Nothing is being learnt.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'By meaning' })).toBeHidden()
 })

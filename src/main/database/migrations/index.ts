@@ -1,6 +1,7 @@
 import { library } from './0010-library'
 import { sources } from './0020-sources'
+import { paperVectors } from './0030-vectors'
 import type { Migration } from './migration'
 
 /** Every released step, in order. */
-export const migrations: readonly Migration[] = [library, sources]
+export const migrations: readonly Migration[] = [library, sources, paperVectors]

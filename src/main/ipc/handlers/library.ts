@@ -76,6 +76,7 @@ export function libraryHandlers(context: Context): Pick<Handlers, Noun> {
     'settings:set': (preferences) => {
       const now = context.settings.change(preferences)
       nativeTheme.themeSource = now.theme
+      if (preferences.meaning !== undefined) context.meaning.refresh()
       return now
     },
     'link:open': async ({ url }): Promise<undefined> => {

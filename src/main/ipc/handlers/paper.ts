@@ -28,6 +28,7 @@ type Noun =
   | `tag:${'add' | 'remove'}`
   | 'note:save'
   | 'search:complete'
+  | 'meaning:state'
 
 /** Typing in one note counts as one change until this many seconds pass without a word. */
 const noteBurstSeconds = 60
@@ -45,11 +46,14 @@ export function paperHandlers(context: Context): Pick<Handlers, Noun> {
     name: name === '' && ids.length === 1 ? titleOf(ids[0] ?? 0) : name
   })
   return {
-    'paper:list': (request) => listPapers(context.session(), request),
+    'paper:list': (request) =>
+      listPapers(context.session(), request, (text) => context.meaning.of(text)),
     'paper:marks': ({ query, ids }) => context.session().marks(query, ids),
+    'meaning:state': () => context.meaning.state,
     'search:complete': ({ field, typed }) => context.session().complete(field, typed),
     'paper:related': async (query) => {
-      const found = await context.session().related(query)
+      const meaning = query.to.kind === 'text' ? await context.meaning.of(query.to.text) : null
+      const found = await context.session().related({ ...query, meaning })
       const rows = new Map(
         getRows(
           db(),

@@ -36,7 +36,7 @@ beforeEach(() => {
 })
 
 const related = (to: Parameters<typeof search.related>[0]['to'], lessLike: number[] = []) =>
-  search.related({ to, lessLike, limit: 10 })
+  search.related({ to, lessLike, limit: 10, meaning: null })
 const ids = (...args: Parameters<typeof related>): number[] => related(...args).map(({ id }) => id)
 
 describe('related papers', () => {

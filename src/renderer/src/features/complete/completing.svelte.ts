@@ -29,7 +29,7 @@ export class CompletingState {
   async askAll(): Promise<void> {
     const view = { kind: 'incomplete' as const }
     const sort = { column: 'added' as const, descending: false }
-    const { ids } = await call('paper:list', { view, query: '', sort })
+    const { ids } = await call('paper:list', { view, query: '', sort, byMeaning: false })
     if (ids.length === 0) toasts.say(en.lookups.nothingIncomplete)
     else await this.ask(ids)
   }

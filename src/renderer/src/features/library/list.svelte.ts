@@ -24,6 +24,7 @@ export class ListState {
   #total = $state(0)
   #pending = $state(0)
   #isLoaded = $state(false)
+  #byMeaning = $state(false)
   #selection = $state.raw<Selection>(noSelection)
   readonly #rows = new SvelteMap<number, PaperRow>()
   readonly #asked = new Set<number>()
@@ -63,6 +64,10 @@ export class ListState {
   /** Papers that search does not know yet as they are now. */
   get pending(): number {
     return this.#pending
+  }
+  /** Whether answers are ranked by what the query means too. */
+  get byMeaning(): boolean {
+    return this.#byMeaning
   }
   get isLoaded(): boolean {
     return this.#isLoaded
@@ -105,6 +110,13 @@ export class ListState {
     await this.refresh()
   }
 
+  async rankByMeaning(byMeaning: boolean): Promise<void> {
+    this.#byMeaning = byMeaning
+    if (byMeaning) this.#sort = { column: 'relevance', descending: true }
+    this.#isNew = true
+    await this.refresh()
+  }
+
   async sortBy(sort: Sort): Promise<void> {
     this.#sort = sort
     await this.refresh()
@@ -112,7 +124,10 @@ export class ListState {
 
   /** Fetches the ids again; what is selected stays so where it still is in the list. */
   async refresh(): Promise<void> {
-    const request = { view: this.#view, query: this.#query, sort: this.#sort }
+    const request = {
+      ...{ view: this.#view, query: this.#query, sort: this.#sort },
+      byMeaning: this.#byMeaning && this.#query !== ''
+    }
     const found = await this.#latest.run(() => call('paper:list', request))
     if (found === undefined) return
     const before = this.#ids

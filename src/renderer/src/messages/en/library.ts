@@ -97,8 +97,11 @@ export const library = {
     modes: {
       any: () => 'No paper has all of these words; showing those with any of them.',
       text: () => 'Ranked by how much they have of this text.',
+      meaning: () => 'The nearest in meaning, with these words or without.',
       near: (query: string) => `No exact match; showing near ones for “${short(query)}”.`
     },
+    byMeaning: 'By meaning',
+    byMeaningHelp: 'Rank papers by what the query means, not only by its words',
     nothingFound: 'Nothing found',
     nothingFoundHelp:
       'Try fewer words, or the beginning of one. Accents and capitals do not matter.',

@@ -1,6 +1,10 @@
 import type { Reason } from '@shared/model/related'
 import { count } from '../count'
 
+/** From here on papers are about the same: two of one topic have 0.5 to 0.7. */
+const alike = 0.5
+const percent = new Intl.NumberFormat('en', { style: 'percent' })
+
 /** Related papers, and why they are. */
 export const related = {
   heading: 'Related in your library',
@@ -16,11 +20,12 @@ export const related = {
   lessLikeHelp: 'Leaves this paper out, and lets what is about the same count less',
   turnedDown: (n: number): string => `Less like ${n === 1 ? 'one paper' : `${String(n)} papers`}.`,
   takeBack: 'Take back',
-  why: ({ terms, people, venue }: Reason): string =>
+  why: ({ terms, people, venue, nearness }: Reason): string =>
     [
       terms.join(', '),
       people.length > 0 ? `also by ${people.join(', ')}` : '',
-      venue === '' ? '' : `also in ${venue}`
+      venue === '' ? '' : `also in ${venue}`,
+      nearness !== null && nearness >= alike ? `alike in meaning (${percent.format(nearness)})` : ''
     ]
       .filter((part) => part !== '')
       .join('; ')

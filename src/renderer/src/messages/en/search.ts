@@ -1,5 +1,7 @@
+import type { MeaningState } from '@shared/model/meaning'
 import type { Filter } from '@shared/query/clause'
 import type { QueryField } from '@shared/query/parse'
+import { count } from '../count'
 
 const fields: Record<QueryField, string> = {
   author: 'author',
@@ -80,6 +82,22 @@ export const search = {
     n === 1
       ? 'One completion: Tab takes it.'
       : `${String(n)} completions: the arrow keys choose, Tab takes one.`,
+  learning: {
+    title: 'Search and related papers by meaning',
+    choices: {
+      on: 'Learn what papers mean, on this machine, in the background',
+      off: 'Use words only'
+    },
+    states: {
+      off: () => 'Nothing is being learnt.',
+      absent: () => 'The language model did not come with this installation; words are used alone.',
+      failed: () =>
+        'The language model could not be run; words are used alone. Start Sheaf again to try again.',
+      working: (left: number) =>
+        left === 0 ? 'Looking for papers to learn…' : `${count(left, 'paper')} still to be learnt.`,
+      ready: () => 'All papers are known.'
+    } satisfies Record<MeaningState['state'], (left: number) => string>
+  },
   fieldHelp: {
     author: 'by a person',
     title: 'words of the title',
