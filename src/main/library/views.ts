@@ -115,7 +115,9 @@ function orderOf(view: View, { column: by, descending }: Sort): Sql {
       return view.kind === 'digest'
         ? sql`ORDER BY a.position ${direction}`
         : sql`ORDER BY ${inOrder}`
+    // What search alone can order by comes in the order of its coming.
     case 'added':
+    case 'keeping':
     case 'relevance':
       return sql`ORDER BY p.added_at ${direction}, p.id ASC`
   }

@@ -1,5 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import { AppError } from '@shared/ipc/error'
+import type { Opinion } from '@shared/model/taste'
+import type { View } from '@shared/model/view'
 import type { CompletedField } from '@shared/query/complete'
 import type { LibraryAnswer, LibraryQuery } from './library-search'
 import type { SearchCalls, SearchKind, SearchReply } from './messages'
@@ -67,6 +69,16 @@ export class SearchClient {
   /** Papers that are like others or like a text, and why. */
   related(query: RelatedQuery): Promise<Related[]> {
     return this.#send(this.#liveWorker(), 'related', query)
+  }
+
+  /** What the user would make of a paper, going by what was done with others. */
+  opinion(paperId: number): Promise<Opinion> {
+    return this.#send(this.#liveWorker(), 'opinion', { paperId })
+  }
+
+  /** A view's papers, those first that are likeliest to be kept; null where too little was kept yet. */
+  byKeeping(view: View): Promise<number[] | null> {
+    return this.#send(this.#liveWorker(), 'by-keeping', { view })
   }
 
   /** Saves the index and ends the worker; what was under way is rejected as `cancelled`, and so is every later call. */

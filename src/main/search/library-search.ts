@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import type { Opinion } from '@shared/model/taste'
 import type { View } from '@shared/model/view'
 import type { Filter } from '@shared/query/clause'
 import type { CompletedField } from '@shared/query/complete'
@@ -12,6 +13,7 @@ import { searchDocuments } from './documents'
 import { loadIndex, saveIndex } from './index-files'
 import { relatedPapers, type Related, type RelatedQuery } from './related'
 import type { PaperMarks, SearchResult } from './result'
+import { Tastes } from './tastes'
 import { Vectors } from './vectors'
 import { SearchIndex } from './search-index'
 
@@ -61,6 +63,7 @@ export interface LibraryAnswer extends SearchResult {
 export class LibrarySearch {
   readonly #index: SearchIndex
   readonly #vectors: Vectors
+  readonly #tastes: Tastes
   /** Changes of the library have been noticed up to this revision. */
   #noticed: number
   /** Papers to be read: changed lately, and since long. */
@@ -87,6 +90,7 @@ export class LibrarySearch {
       )
     this.#index = new SearchIndex(textsOf, loaded ?? undefined)
     this.#vectors = new Vectors(db)
+    this.#tastes = new Tastes(db, this.#index)
     this.#noticed = newestRevision(db)
     this.#compare()
   }
@@ -158,6 +162,18 @@ export class LibrarySearch {
       this.#within({ kind: 'library' }),
       query
     )
+  }
+
+  /** What the user would make of a paper, going by what was done with others. */
+  opinion(paperId: number): Promise<Opinion> {
+    this.#takeInFew()
+    return this.#tastes.opinionOf(paperId)
+  }
+
+  /** A view's papers, those first that are likeliest to be kept; null where too little was kept yet. */
+  byKeeping(view: View): number[] | null {
+    this.#takeInFew()
+    return this.#tastes.byKeeping(viewIds(this.db, view))
   }
 
   /** Takes in whatever has changed, by and by: queries may come in between. */

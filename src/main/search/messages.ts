@@ -1,4 +1,6 @@
 import type { ErrorBody } from '@shared/ipc/error'
+import type { Opinion } from '@shared/model/taste'
+import type { View } from '@shared/model/view'
 import type { CompletedField } from '@shared/query/complete'
 import type { LibraryAnswer, LibraryQuery } from './library-search'
 import type { Related, RelatedQuery } from './related'
@@ -17,6 +19,9 @@ export interface SearchCalls {
   /** Values of a field that begin as typed. */
   complete: { request: { field: CompletedField; typed: string }; answer: string[] }
   related: { request: RelatedQuery; answer: Related[] }
+  opinion: { request: { paperId: number }; answer: Opinion }
+  /** A view's papers, those first that are likeliest to be kept; null where too little was kept yet. */
+  'by-keeping': { request: { view: View }; answer: number[] | null }
   /** To take in what has changed. */
   'catch-up': { request: object; answer: null }
   /** To save and end. */

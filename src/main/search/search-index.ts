@@ -9,7 +9,7 @@ import { marksIn } from './marks'
 import { fieldsLookedIn, planQuery, type Plan } from './plan'
 import type { PaperMarks, QueryOptions, SearchResult } from './result'
 import { scanWords } from './scan-words'
-import { asPaper, TextRanking } from './text-ranking'
+import { asPaper, asTaste, TextRanking } from './text-ranking'
 import { readQuery, type TypedQuery } from './typed-query'
 
 /** All papers are near to some extent; beyond these nobody looks. */
@@ -219,7 +219,25 @@ export class SearchIndex {
 
   /** The terms that papers are found alike by, with how much each counts. */
   tellingTerms(terms: ReadonlyMap<number, number>): { term: number; weight: number }[] {
-    return this.#ranking.mostTelling(terms, asPaper.rarity)
+    return this.#ranking.mostTelling(terms, asPaper)
+  }
+
+  /** What the terms of a paper say about whether somebody likes it. */
+  featuresOf({ id, title, abstract, people }: SearchDocument): Map<number, number> {
+    const counts = new Map<number, number>()
+    const add = (text: string, weight: number): void => {
+      for (const [term, times] of this.termsOf(text))
+        counts.set(term, (counts.get(term) ?? 0) + weight * times)
+    }
+    add(title, asTaste.titleWeight)
+    add(abstract, 1)
+    add(people, 1)
+    return this.#ranking.worths(id, counts, asTaste)
+  }
+
+  /** The sum of these weights over the features of every paper that has any. */
+  rankByTaste(weights: ReadonlyMap<number, number>, within: Uint8Array | null): Found {
+    return this.#ranking.run(weights, within, asTaste)
   }
 
   /** The terms of a text, each with how often it stands there; `onWord` is told each with its word. */

@@ -39,6 +39,14 @@ parentPort?.on('message', ({ call, request }: SearchCall) => {
       case 'related':
         reply({ call, ok: true, result: search.related(request) })
         break
+      case 'opinion':
+        search.opinion(request.paperId).then((result) => {
+          reply({ call, ok: true, result })
+        }, fail)
+        break
+      case 'by-keeping':
+        reply({ call, ok: true, result: search.byKeeping(request.view) })
+        break
       case 'catch-up':
         search.catchUp().then(() => {
           reply({ call, ok: true, result: null })

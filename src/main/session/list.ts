@@ -20,7 +20,7 @@ export async function listPapers(
   const rowsOf = (ids: readonly number[]): PaperRow[] =>
     getRows(session.db, ids.slice(0, firstRows), view.kind === 'digest' ? view.id : null)
   if (query.trim() === '') {
-    const ids = session.list(view, sort)
+    const ids = [...(await session.listed(view, sort))]
     const total = ids.length
     return { ids, total, rows: rowsOf(ids), mode: 'none', elsewhere: 0, pending: 0, marks: [] }
   }
@@ -35,7 +35,7 @@ export async function listPapers(
   const ids =
     byRelevance && found.isRanked
       ? found.hits.map(({ id }) => id)
-      : inOrder(session.list(view, sort), found.all)
+      : inOrder(await session.listed(view, sort), found.all)
   return {
     ids,
     total: found.total,

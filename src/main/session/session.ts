@@ -1,4 +1,5 @@
 import type { CompletedField } from '@shared/query/complete'
+import type { Opinion } from '@shared/model/taste'
 import type { Sort, View } from '@shared/model/view'
 import type { WritableDb } from '../database/handle'
 import { closeLibrary, dataVersion, openLibrary } from '../database/open'
@@ -128,6 +129,21 @@ export class LibrarySession {
   related(query: RelatedQuery): Promise<Related[]> {
     this.startIndexing()
     return this.#search.related(query)
+  }
+
+  /** What the user would make of a paper, going by what was done with others. */
+  opinion(paperId: number): Promise<Opinion> {
+    this.startIndexing()
+    return this.#search.opinion(paperId)
+  }
+
+  /** A view's papers in order; by likelihood of being kept only where enough was kept to tell. */
+  async listed(view: View, sort: Sort): Promise<readonly number[]> {
+    if (sort.column !== 'keeping') return this.list(view, sort)
+    this.startIndexing()
+    const ids = await this.#search.byKeeping(view)
+    if (ids === null) return this.list(view, { ...sort, column: 'added' })
+    return sort.descending ? ids : ids.reverse()
   }
 
   async close(): Promise<void> {

@@ -10,6 +10,7 @@ export const channels = [
   'paper:list',
   'paper:rows',
   'paper:marks',
+  'paper:opinion',
   'meaning:state',
   'paper:related',
   'search:complete',

@@ -11,6 +11,7 @@ import { marks, searchMode } from '../model/search'
 import { meaningState } from '../model/meaning'
 import { relatedPaper, relatedTo } from '../model/related'
 import { settings } from '../model/settings'
+import { opinion } from '../model/taste'
 import { sidebar, sort, view } from '../model/view'
 import { completedFields } from '../query/complete'
 import type { Channel } from './channels'
@@ -82,6 +83,8 @@ export const contract = {
     input: z.strictObject({ field: z.enum(completedFields), typed: z.string().max(200) }),
     output: z.array(z.string())
   },
+  /** What the user would make of a paper, going by what was done with others. */
+  'paper:opinion': { input: z.strictObject({ id }), output: opinion },
   /** How far Sheaf is in learning what papers mean. */
   'meaning:state': { input: nothing, output: meaningState },
   /** Papers of the library that are like others or like a text, the likest first. */

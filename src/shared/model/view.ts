@@ -11,7 +11,15 @@ export const view = z.discriminatedUnion('kind', [
 ])
 export type View = z.infer<typeof view>
 
-export const sortColumns = ['relevance', 'position', 'added', 'title', 'authors', 'year'] as const
+export const sortColumns = [
+  'relevance',
+  'position',
+  'added',
+  'title',
+  'authors',
+  'year',
+  'keeping'
+] as const
 export const sort = z.strictObject({
   column: z.enum(sortColumns),
   descending: z.boolean()

@@ -1,3 +1,4 @@
+import { firstMarked } from '@shared/model/search'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
@@ -57,14 +58,16 @@ export async function inLibrary(
     built.at = performance.now()
   })
   for (let at = 0; built.at === 0; at++) {
-    await first.query({ text: queries[at % queries.length] ?? '', limit: 50, view })
+    await first.query({
+      ...{ text: queries[at % queries.length] ?? '', limit: 50, view, marked: firstMarked }
+    })
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   const rebuildMs = built.at - started
   const answers: number[] = []
   for (const text of queries) {
     const asked = performance.now()
-    await first.query({ text, limit: 50, view })
+    await first.query({ text, limit: 50, view, marked: firstMarked })
     answers.push(performance.now() - asked)
   }
   const changes: number[] = []

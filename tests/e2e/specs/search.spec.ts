@@ -125,3 +125,23 @@ test('papers are found by what a query means, on this machine alone', async ({ w
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: 'By meaning' })).toBeHidden()
 })
+
+test('tags are suggested with the reason, and papers come in the order of what is kept', async ({
+  window
+}) => {
+  const { page } = window
+  await window.addTag('transformers')
+  await window.row('Ternary Bit Transformers').click()
+  const suggested = window.detail().getByRole('group', { name: 'Suggested tags' })
+  await expect(suggested).toContainText('transformers')
+  await expectNoViolations(window, 'suggested tags')
+  await suggested.getByRole('button', { name: /transformers/ }).click()
+  await expect(window.detail().getByRole('button', { name: /Remove.*transformers/ })).toBeVisible()
+  await expect(suggested).toBeHidden()
+
+  await window.row('Small Teachers').click()
+  await window.addTag('transformers')
+  await page.getByLabel('Sort by').selectOption('keeping')
+  const firstThree = (await window.rows().allInnerTexts()).slice(0, 3).join('\n')
+  for (const kept of ['LoomNet', 'Ternary', 'Small Teachers']) expect(firstThree).toContain(kept)
+})

@@ -23,7 +23,7 @@ import { listPapers } from '../../session/list'
 import type { Context } from '../context'
 
 type Noun =
-  | `paper:${'list' | 'marks' | 'related' | 'rows' | 'get' | 'edit' | 'choose' | 'duplicates' | 'merge' | 'tell-apart' | 'mark-seen' | 'set-state' | 'trash' | 'restore'}`
+  | `paper:${'list' | 'marks' | 'related' | 'opinion' | 'rows' | 'get' | 'edit' | 'choose' | 'duplicates' | 'merge' | 'tell-apart' | 'mark-seen' | 'set-state' | 'trash' | 'restore'}`
   | `paper:${'set-key' | 'suggest-key'}`
   | `tag:${'add' | 'remove'}`
   | 'note:save'
@@ -49,6 +49,7 @@ export function paperHandlers(context: Context): Pick<Handlers, Noun> {
     'paper:list': (request) =>
       listPapers(context.session(), request, (text) => context.meaning.of(text)),
     'paper:marks': ({ query, ids }) => context.session().marks(query, ids),
+    'paper:opinion': ({ id }) => context.session().opinion(id),
     'meaning:state': () => context.meaning.state,
     'search:complete': ({ field, typed }) => context.session().complete(field, typed),
     'paper:related': async (query) => {

@@ -1,3 +1,4 @@
+import type { TagSuggestion } from '@shared/model/taste'
 import type { MissingField } from '@shared/model/missing'
 import type { Appearance } from '@shared/model/paper'
 import { count, longDate, number, ordinal } from '../count'
@@ -26,6 +27,8 @@ const fieldWords: Readonly<Record<string, string>> = {
   isbn: 'ISBN',
   other: 'Identifier'
 }
+
+const percent = new Intl.NumberFormat('en', { style: 'percent' })
 
 /** The words of the pane that shows one paper. */
 export const detail = {
@@ -72,6 +75,15 @@ export const detail = {
     restore: 'Restore',
     links: 'Links',
     noAbstract: 'No abstract.',
+    suggestions: {
+      label: 'Suggested tags',
+      add: ({ name }: TagSuggestion): string => `Add the suggested tag ${name}`,
+      why: ({ from, likelihood, words }: TagSuggestion): string =>
+        from === 'named'
+          ? `The paper has the name of this tag in it: ${words.join(', ')}`
+          : `${percent.format(likelihood)} likely, going by papers with this tag: ${words.join(', ')}`,
+      keeping: (words: string[]): string => `Like what you keep: ${words.join(', ')}`
+    },
     tags: {
       add: 'Add a tag',
       remove: (name: string) => `Remove tag ${name}`,

@@ -90,7 +90,8 @@ export const library = {
       added: 'Date added',
       title: 'Title',
       authors: 'Authors',
-      year: 'Year'
+      year: 'Year',
+      keeping: 'Like what you keep'
     },
     ascending: 'Ascending',
     descending: 'Descending',
