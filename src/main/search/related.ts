@@ -124,7 +124,7 @@ function sharedTerms(
   })
   return [...counts]
     .map(([term, times]) => ({ term, worth: ((weights.get(term) ?? 0) * times) / (times + 1) }))
-    .filter(({ worth }) => worth > 0)
+    .filter(({ term, worth }) => worth > 0 && /\p{L}{2}/u.test(words.get(term) ?? ''))
     .sort((a, b) => b.worth - a.worth)
     .slice(0, mostReasons)
     .map(({ term }) => words.get(term) ?? '')
