@@ -1,7 +1,7 @@
 import { call } from './lib/api'
 import type { Command } from './lib/keyboard'
 import { attempt } from './lib/report-error'
-import { en } from './messages/en'
+import { words } from './messages/words'
 import type { WindowState } from './window.svelte'
 
 /** What only the page can do: focus, and its own parts. */
@@ -21,7 +21,7 @@ export function createCommands(state: WindowState, page: Page): Command[] {
   const isRead = (): boolean => detail.paper?.read === true
   const inTrash = (): boolean => list.view.kind === 'trash'
   const change = (work: (ids: number[]) => Promise<unknown>) => () => void state.change(work)
-  const { titles: t, groups: g } = en.commands
+  const { titles: t, groups: g } = words.commands
   return [
     {
       ...{ id: 'import', title: t.import, group: g.library, keys: ['Mod+O'], inFields: true },
@@ -218,7 +218,7 @@ export function createCommands(state: WindowState, page: Page): Command[] {
     },
     ...(['library', 'unread', 'starred', 'incomplete', 'trash', 'updated'] as const).map(
       (kind, index) => ({
-        ...{ id: `view-${kind}`, title: t.goTo(en.sidebar.views[kind]), group: g.view },
+        ...{ id: `view-${kind}`, title: t.goTo(words.sidebar.views[kind]), group: g.view },
         keys: [`Mod+${String(index + 1)}`],
         inFields: true,
         run: () => void state.show({ kind })

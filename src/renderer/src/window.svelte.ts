@@ -16,7 +16,7 @@ import { Journal } from './lib/journal.svelte'
 import { Preferences } from './lib/preferences.svelte'
 import { attempt } from './lib/report-error'
 import { toasts } from './lib/toasts.svelte'
-import { en } from './messages/en'
+import { words } from './messages/words'
 
 /** What is open over the window. */
 export type Overlay =
@@ -88,17 +88,17 @@ export class WindowState {
       this.progress = progress
     })
     window.sheaf.on('import:arrived', (report) => {
-      toasts.say(en.imports.arrived(report))
+      toasts.say(words.imports.arrived(report))
     })
     window.sheaf.on('import:failed', ({ message }) => {
-      toasts.warn(en.imports.notTaken(message))
+      toasts.warn(words.imports.notTaken(message))
     })
     window.sheaf.on('lookup:progressed', (progress) => {
       this.completing.progress = progress
     })
     window.sheaf.on('lookup:finished', (report) => {
       const [failure] = report.failed
-      if (report.completed > 0) toasts.say(en.lookups.byItself(report))
+      if (report.completed > 0) toasts.say(words.lookups.byItself(report))
       else if (failure !== undefined) toasts.warn(failure)
     })
     window.sheaf.on('meaning:progressed', (state) => {
@@ -137,7 +137,7 @@ export class WindowState {
   async import(work: () => Promise<ImportOutcome | null>): Promise<void> {
     if (this.#importing || this.overlay.kind === 'review') {
       this.#waiting.push(work)
-      toasts.say(en.imports.waits)
+      toasts.say(words.imports.waits)
       return
     }
     this.#importing = true
@@ -163,7 +163,7 @@ export class WindowState {
       await attempt(async () => {
         try {
           const report = await call('import:apply', { draftId: plan.draftId })
-          toasts.say(en.imports.summary(report))
+          toasts.say(words.imports.summary(report))
           await this.#showFirst(report)
         } catch (error) {
           this.overlay = { kind: 'review', plan }
@@ -190,7 +190,7 @@ export class WindowState {
 
   async importText(text: string): Promise<void> {
     if (text.trim() === '') return
-    await this.import(() => call('import:text', { text, name: en.pastedText }))
+    await this.import(() => call('import:text', { text, name: words.pastedText }))
   }
 
   async export(
@@ -199,14 +199,14 @@ export class WindowState {
   ): Promise<void> {
     await attempt(async () => {
       const done = await call('export:file', { ids, format })
-      if (done !== null) toasts.say(en.exported(done))
+      if (done !== null) toasts.say(words.exported(done))
     })
   }
 
   async copy(format: 'bibtex' | 'biblatex' | 'cite'): Promise<void> {
     await this.change(async (ids) => {
       const text = await call('export:copy', { ids, format })
-      toasts.say(en.copied(format, ids.length, text))
+      toasts.say(words.copied(format, ids.length, text))
     })
   }
 
@@ -251,7 +251,7 @@ export class WindowState {
     await attempt(async () => {
       try {
         await call('lookup:apply', { draftId: plan.draftId, ids })
-        toasts.say(en.lookups.done(ids.length))
+        toasts.say(words.lookups.done(ids.length))
       } catch (error) {
         this.overlay = { kind: 'found', plan }
         throw error

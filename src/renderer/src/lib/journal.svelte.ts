@@ -1,5 +1,5 @@
 import type { ChangeLabel, JournalState } from '@shared/model/journal'
-import { en } from '../messages/en'
+import { words } from '../messages/words'
 import { call } from './api'
 import { Latest } from './latest'
 import { toasts } from './toasts.svelte'
@@ -23,11 +23,11 @@ export class Journal {
 
   async undo(): Promise<void> {
     const { label } = await call('journal:undo', undefined)
-    toasts.say(label === null ? en.header.nothingToUndo : en.footer.undone(label))
+    toasts.say(label === null ? words.header.nothingToUndo : words.footer.undone(label))
   }
 
   async redo(): Promise<void> {
     const { label } = await call('journal:redo', undefined)
-    if (label !== null) toasts.say(en.footer.redone(label))
+    if (label !== null) toasts.say(words.footer.redone(label))
   }
 }

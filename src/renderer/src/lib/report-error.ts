@@ -1,10 +1,10 @@
 import { AppError } from '@shared/ipc/error'
-import { en } from '../messages/en'
+import { words } from '../messages/words'
 import { toasts } from './toasts.svelte'
 
 /** What a failure says to the user. */
 export function wordsFor(error: unknown): string {
-  return error instanceof AppError ? error.message : en.errors.unexpected
+  return error instanceof AppError ? error.message : words.errors.unexpected
 }
 
 /** Shows a failure that no view shows itself; one the user asked for is none. */

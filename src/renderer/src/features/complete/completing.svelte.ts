@@ -2,7 +2,7 @@ import type { LookupPlan, LookupProgress } from '@shared/model/lookup'
 import type { Settings } from '@shared/model/settings'
 import { call } from '../../lib/api'
 import { toasts } from '../../lib/toasts.svelte'
-import { en } from '../../messages/en'
+import { words } from '../../messages/words'
 
 /** What the window does for look-ups. */
 interface Around {
@@ -30,7 +30,7 @@ export class CompletingState {
     const view = { kind: 'incomplete' as const }
     const sort = { column: 'added' as const, descending: false }
     const { ids } = await call('paper:list', { view, query: '', sort, byMeaning: false })
-    if (ids.length === 0) toasts.say(en.lookups.nothingIncomplete)
+    if (ids.length === 0) toasts.say(words.lookups.nothingIncomplete)
     else await this.ask(ids)
   }
 

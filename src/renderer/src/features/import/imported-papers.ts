@@ -1,5 +1,5 @@
 import type { Digest } from '@shared/model/digest'
-import { en } from '../../messages/en'
+import { words } from '../../messages/words'
 import type { ImportReport } from '@shared/model/import-report'
 import { startOfAbstract } from './source-segments'
 
@@ -34,7 +34,7 @@ export function importedPapers(
     .map(({ paperId, title, status, trashed }) => {
       const place = byPaper.get(paperId)
       return {
-        ...{ paperId, status: en.imports.status({ status, trashed }) },
+        ...{ paperId, status: words.imports.status({ status, trashed }) },
         isNew: status === 'added' && !trashed,
         position: place?.position ?? null,
         title: place?.title ?? title,

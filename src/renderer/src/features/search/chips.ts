@@ -1,6 +1,6 @@
 import type { Alternatives, Clause, Query } from '@shared/query/clause'
 import { parseQuery, type ParseOptions } from '@shared/query/parse'
-import { en } from '../../messages/en'
+import { words } from '../../messages/words'
 
 /** A part of a query as it is understood: where it stands in the text, and what it means. */
 export interface Chip {
@@ -21,7 +21,7 @@ export function chipsOf(text: string, options: ParseOptions): Chip[] {
   for (const alternatives of query) {
     const range = rangeOf(alternatives)
     const last = chips.at(-1)
-    if (isPlain(alternatives) && last?.label === en.search.words && !last.isNegated) {
+    if (isPlain(alternatives) && last?.label === words.search.words && !last.isNegated) {
       last.ranges.push(range)
       last.value += ` ${text.slice(range.start, range.end)}`
     } else chips.push({ ranges: [range], ...meaningOf(alternatives, text) })
@@ -58,8 +58,8 @@ function meaningOf(alternatives: Alternatives, text: string): Meaning {
   const [clause, ...others] = alternatives
   if (clause === undefined || others.length > 0)
     return {
-      ...{ label: en.search.either, isNegated: false, isUnfinished: false },
-      value: alternatives.map((each) => wordsFor(each, text)).join(en.search.or)
+      ...{ label: words.search.either, isNegated: false, isUnfinished: false },
+      value: alternatives.map((each) => wordsFor(each, text)).join(words.search.or)
     }
   return { ...oneMeaning(clause, text), isNegated: clause.isNegated }
 }
@@ -70,24 +70,24 @@ function oneMeaning(clause: Clause, text: string): Omit<Meaning, 'isNegated'> {
   switch (test.kind) {
     case 'words':
       return {
-        label: test.field === null ? en.search.words : en.search.fields[test.field],
-        value: test.edits === 0 ? test.text : en.search.nearly(test.text),
+        label: test.field === null ? words.search.words : words.search.fields[test.field],
+        value: test.edits === 0 ? test.text : words.search.nearly(test.text),
         isUnfinished
       }
     case 'phrase': {
       const value = `“${test.text}”`
-      const label = test.field === null ? en.search.phrase : en.search.fields[test.field]
+      const label = test.field === null ? words.search.phrase : words.search.fields[test.field]
       return { label, value, isUnfinished }
     }
     case 'unfinished':
-      return { label: en.search.fields[test.field], value: `${test.value}…`, isUnfinished }
+      return { label: words.search.fields[test.field], value: `${test.value}…`, isUnfinished }
     case 'group':
-      return { label: en.search.all, value: groupText(test.query, text), isUnfinished }
+      return { label: words.search.all, value: groupText(test.query, text), isUnfinished }
     case 'filter': {
       const { filter } = test
       return {
-        label: en.search.fields[filter.field],
-        value: en.search.filter(filter),
+        label: words.search.fields[filter.field],
+        value: words.search.filter(filter),
         isUnfinished
       }
     }
@@ -96,15 +96,18 @@ function oneMeaning(clause: Clause, text: string): Omit<Meaning, 'isNegated'> {
 
 function groupText(query: Query, text: string): string {
   return query
-    .map((alternatives) => alternatives.map((clause) => wordsFor(clause, text)).join(en.search.or))
-    .join(en.search.and)
+    .map((alternatives) =>
+      alternatives.map((clause) => wordsFor(clause, text)).join(words.search.or)
+    )
+    .join(words.search.and)
 }
 
 /** A clause among others, in words. */
 function wordsFor(clause: Clause, text: string): string {
   const { label, value } = oneMeaning(clause, text)
-  const isNamed = label !== en.search.words && label !== en.search.phrase && label !== en.search.all
-  return `${clause.isNegated ? en.search.not : ''}${isNamed ? `${label} ` : ''}${value}`
+  const isNamed =
+    label !== words.search.words && label !== words.search.phrase && label !== words.search.all
+  return `${clause.isNegated ? words.search.not : ''}${isNamed ? `${label} ` : ''}${value}`
 }
 
 function isPlain([clause, ...others]: Alternatives): boolean {
