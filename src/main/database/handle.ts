@@ -15,3 +15,8 @@ export type WritableDb = ReadableDb & { readonly [writable]: true }
  * write that could not be undone does not compile. Triggers refuse it at run time as well.
  */
 export type JournalledDb = ReadableDb & { readonly [journalled]: true }
+
+declare const cache: unique symbol
+
+/** A database of what can be made anew from the library and its files: written to without a journal. */
+export type CacheDb = ReadableDb & { readonly [cache]: true }

@@ -4,10 +4,12 @@ import type { EventBodies } from '@shared/ipc/events'
 import { log } from '../app/log'
 import { meaningProcess } from '../app/meaning-process'
 import { rememberBounds } from '../app/window'
+import { spawnPagesWorker } from '../import/pdf/spawn-pages-worker'
 import { Completing } from '../session/completing'
 import { Importing } from '../session/importing'
 import { filesIn, WatchedFolder } from '../session/watched-folder'
 import { Meaning } from '../session/meaning'
+import { PageReading } from '../session/page-reading'
 import { LibrarySession } from '../session/session'
 import { SettingsStore } from '../settings/store'
 import { DroppedFiles } from './dropped-files'
@@ -39,6 +41,7 @@ export class WindowService {
   readonly #importing: Importing
   readonly #completing: Completing
   readonly #meaning: Meaning
+  readonly #pages: PageReading
   readonly #watching: WatchedFolder
   readonly #look: NodeJS.Timeout
   #library: LibrarySession
@@ -93,6 +96,13 @@ export class WindowService {
         log('meaning', error instanceof Error ? error.message : String(error))
       }
     })
+    this.#pages = new PageReading({
+      session: () => this.#library,
+      spawnWorker: spawnPagesWorker,
+      tell: () => {
+        publish(window, 'library:changed', { ids: [] })
+      }
+    })
     const dropped = new DroppedFiles()
     dropped.listen(() => window)
     const waiting = [...options.files]
@@ -116,6 +126,7 @@ export class WindowService {
         this.import(waiting.splice(0))
         this.#watching.start()
         this.#meaning.refresh()
+        this.#pages.refresh()
       }
     })
     registerHandlers(
@@ -142,6 +153,7 @@ export class WindowService {
     await this.#completing.end()
     await this.#importing.end()
     await this.#meaning.close()
+    await this.#pages.close()
     await this.#library.close()
   }
 
@@ -150,6 +162,7 @@ export class WindowService {
     const former = this.#library
     this.#library = next
     next.startIndexing()
+    await this.#pages.restart()
     await former.close()
     this.#meaning.restart()
     this.#onChange(null)
@@ -158,5 +171,6 @@ export class WindowService {
   readonly #onChange = (ids: number[] | null): void => {
     publish(this.#window, 'library:changed', { ids })
     this.#meaning.changed(ids)
+    if (ids === null || ids.length > 0) this.#pages.refresh()
   }
 }

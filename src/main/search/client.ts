@@ -5,6 +5,7 @@ import type { View } from '@shared/model/view'
 import type { CompletedField } from '@shared/query/complete'
 import type { LibraryAnswer, LibraryQuery } from './library-search'
 import type { SearchCalls, SearchKind, SearchReply } from './messages'
+import type { UnreadFile } from './page-store'
 import type { Related, RelatedQuery } from './related'
 import type { PaperMarks } from './result'
 
@@ -79,6 +80,16 @@ export class SearchClient {
   /** A view's papers, those first that are likeliest to be kept; null where too little was kept yet. */
   byKeeping(view: View): Promise<number[] | null> {
     return this.#send(this.#liveWorker(), 'by-keeping', { view })
+  }
+
+  /** Files whose pages are not searched yet. */
+  unreadFiles(): Promise<UnreadFile[]> {
+    return this.#send(this.#liveWorker(), 'unread-files', {})
+  }
+
+  /** Has the text of a file's pages searched from now on; none where it could not be read. */
+  async putPages(sha256: string, pages: readonly string[]): Promise<void> {
+    await this.#send(this.#liveWorker(), 'put-pages', { sha256, pages })
   }
 
   /** Saves the index and ends the worker; what was under way is rejected as `cancelled`, and so is every later call. */

@@ -3,6 +3,8 @@ export interface SearchDocument {
   id: number
   title: string
   abstract: string
+  /** The language of both, as a code or a name; empty if it is not known. */
+  language: string
   /** Names of authors and editors, in any order and with any punctuation. */
   people: string
   venue: string

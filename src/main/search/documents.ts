@@ -16,11 +16,13 @@ export function searchDocuments(db: ReadableDb, ids: readonly number[]): SearchD
     citationKey: string
     title: string
     abstract: string
+    language: string
     venue: string
     issued: string
   }>(
     db,
-    sql`SELECT id, citation_key AS citationKey, title, abstract, venue, issued FROM paper
+    sql`SELECT id, citation_key AS citationKey, title, abstract, language, venue, issued
+        FROM paper
         WHERE id IN ${wanted}`
   )
   type Person = Record<'family' | 'given' | 'particle' | 'suffix' | 'literal', string>
@@ -61,8 +63,8 @@ export function searchDocuments(db: ReadableDb, ids: readonly number[]): SearchD
           JOIN digest d ON d.id = a.digest_id WHERE a.paper_id IN ${wanted} ORDER BY a.id`
     )
   )
-  return papers.map(({ id, citationKey, title, abstract, venue, issued }) => ({
-    ...{ id, title, abstract, venue, year: issued.slice(0, 4) },
+  return papers.map(({ id, citationKey, title, abstract, language, venue, issued }) => ({
+    ...{ id, title, abstract, language, venue, year: issued.slice(0, 4) },
     people: (people.get(id) ?? []).join('; '),
     tags: tags.get(id) ?? [],
     note: notes.get(id)?.[0] ?? '',

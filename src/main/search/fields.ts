@@ -2,6 +2,7 @@ import { identifierTerm, termOf } from './analysis'
 import type { SearchDocument } from './document'
 import type { FieldWords } from './inverted-index'
 import { scanWords } from './scan-words'
+import { isEnglish } from './language'
 import type { Vocabulary } from './vocabulary'
 
 /** What is searched of a paper, by number. */
@@ -39,7 +40,10 @@ export class DocumentReader {
   read(document: SearchDocument): FieldWords[] {
     if (this.#generation !== this.vocabulary.generation) this.rest()
     this.#generation = this.vocabulary.generation
+    const isOwn = isEnglish(document.language, `${document.title} ${document.abstract}`)
     return fields.flatMap((name, field) => {
+      // Names, tags and notes may be in any language; a title and an abstract are in the paper's.
+      const areWhole = !isOwn && (name === 'title' || name === 'abstract')
       const terms: number[] = []
       const places: number[] = []
       const take = (term: number, place: number): void => {
@@ -54,7 +58,7 @@ export class DocumentReader {
         }
       else
         scanWords(textOf(document, name).slice(0, maxAnalysed), (surface, place) => {
-          take(this.#termOf(surface), place)
+          take(areWhole ? this.vocabulary.internWhole(surface) : this.#termOf(surface), place)
         })
       return terms.length === 0 ? [] : [{ field, terms, places, length: terms.length }]
     })
@@ -86,6 +90,7 @@ export function sumOf(document: SearchDocument): number {
   for (const name of fields)
     if (name === 'identifiers') for (const each of document.identifiers) add(each)
     else add(textOf(document, name))
+  add(document.language)
   return sum
 }
 

@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import type { Excerpt, FoundPlace } from '@shared/model/search'
 import type { Opinion } from '@shared/model/taste'
 import type { View } from '@shared/model/view'
 import type { Filter } from '@shared/query/clause'
@@ -11,11 +13,14 @@ import { viewIds } from '../library/views'
 import { completions } from './completions'
 import { searchDocuments } from './documents'
 import { loadIndex, saveIndex } from './index-files'
+import { excerpt, marksOfWords } from './marks'
+import { readPageQuery, type PageQuery } from './page-query'
+import { PageStore, type PageHit, type UnreadFile } from './page-store'
 import { relatedPapers, type Related, type RelatedQuery } from './related'
-import type { PaperMarks, SearchResult } from './result'
+import type { PaperMarks, QueryOptions, SearchResult } from './result'
 import { Tastes } from './tastes'
 import { Vectors } from './vectors'
-import { SearchIndex } from './search-index'
+import { SearchIndex, type TextMarks } from './search-index'
 
 /** So many papers are read from the library at a time. */
 const batch = 200
@@ -25,6 +30,11 @@ const mostBefore = 400
 const mostSets = 40
 /** After so many changes the index is written to its files, without waiting for the end. */
 const savedAfter = 2000
+
+/** Beside the files of the index, in its folder. */
+const pageFile = 'pages.sqlite'
+
+type PageExcerpt = Omit<Extract<FoundPlace, { kind: 'page' }>, 'kind'>
 
 /** The papers of a view or filter; only those among some, if they are given. */
 type IdsAmong = (among: readonly number[] | null) => number[]
@@ -64,6 +74,10 @@ export class LibrarySearch {
   readonly #index: SearchIndex
   readonly #vectors: Vectors
   readonly #tastes: Tastes
+  /** What stands in files; null where it cannot be kept. */
+  readonly #pages: PageStore | null
+  /** The pages that answered the query that was asked last, by paper. */
+  #asked: { text: string; query: PageQuery; hits: Map<number, PageHit> } | null = null
   /** Changes of the library have been noticed up to this revision. */
   #noticed: number
   /** Papers to be read: changed lately, and since long. */
@@ -81,14 +95,17 @@ export class LibrarySearch {
     private readonly folder: string | null
   ) {
     const loaded = folder === null ? null : loadIndex(folder)
-    const textsOf = (ids: readonly number[]): Map<number, { title: string; abstract: string }> =>
+    type Texts = Record<'title' | 'abstract' | 'note', string>
+    const textsOf = (ids: readonly number[]): Map<number, Texts> =>
       new Map(
-        all<{ id: number; title: string; abstract: string }>(
+        all<{ id: number } & Texts>(
           db,
-          sql`SELECT id, title, abstract FROM paper WHERE id IN ${numbers(ids)}`
+          sql`SELECT p.id, p.title, p.abstract, COALESCE(n.body, '') AS note FROM paper p
+              LEFT JOIN note n ON n.paper_id = p.id WHERE p.id IN ${numbers(ids)}`
         ).map((text) => [text.id, text])
       )
     this.#index = new SearchIndex(textsOf, loaded ?? undefined)
+    this.#pages = folder === null ? null : PageStore.open(db, join(folder, pageFile))
     this.#vectors = new Vectors(db)
     this.#tastes = new Tastes(db, this.#index)
     this.#noticed = newestRevision(db)
@@ -111,19 +128,19 @@ export class LibrarySearch {
     meaning = null
   }: LibraryQuery): LibraryAnswer {
     this.#takeInFew()
-    const shared = {
-      ...{ today: today(), isComplete: isComplete === true },
-      filterSets: (filter: Filter) => this.#filtered(filter)
-    }
+    const shared = { ...this.#options(), isComplete: isComplete === true }
     const within = view === null ? null : this.#within(view)
-    const asked = { ...shared, limit, within, all: wantsAll === true }
-    const result =
+    const inPages = meaning === null ? this.#findInPages(text, within, shared) : []
+    // Papers found by their pages come behind those found by themselves, which must be known for it.
+    const asked = { ...shared, limit, within, all: wantsAll === true || inPages.length > 0 }
+    const byItself =
       meaning === null
         ? this.#index.query(text, asked)
         : this.#index.queryByMeaning(text, (among) => this.#nearness(meaning, among), asked)
+    const result = withPages(byItself, inPages, limit)
     const marks =
       marked > 0
-        ? this.#index.marks(
+        ? this.marks(
             text,
             result.hits.slice(0, marked).map(({ id }) => id),
             shared
@@ -137,12 +154,50 @@ export class LibrarySearch {
     return { ...result, marks, pending: this.pending, elsewhere }
   }
 
-  /** Where the words of a query stand in some papers. */
-  marks(text: string, ids: readonly number[]): PaperMarks[] {
-    return this.#index.marks(text, ids, {
-      ...{ today: today(), within: null },
-      filterSets: (filter) => this.#filtered(filter)
+  /** Where the words of a query stand in some papers: their title and abstract, else their notes and files. */
+  marks(
+    text: string,
+    ids: readonly number[],
+    options: Pick<QueryOptions, 'today' | 'isComplete' | 'filterSets'> = this.#options()
+  ): PaperMarks[] {
+    const found = new Map<number, TextMarks & { page?: PageExcerpt }>(
+      this.#index.marks(text, ids, { ...options, within: null }).map((marks) => [marks.id, marks])
+    )
+    if (this.#asked?.text !== text) this.#findInPages(text, null, options)
+    const asked = this.#asked
+    const hits = ids.flatMap((id) => {
+      const hit = asked?.hits.get(id)
+      return hit === undefined || found.has(id) ? [] : [hit]
     })
+    const pages = this.#pages?.texts(hits.map(({ pageId }) => pageId))
+    for (const { paperId, attachmentId, pageId, pages: count } of hits) {
+      const page = pages?.get(pageId)
+      if (page === undefined || asked === null) continue
+      const shown = excerpt(page.text, marksOfWords(page.text, asked.query))
+      if (shown === null) continue
+      found.set(paperId, {
+        ...{ id: paperId, title: [], abstract: [], note: null },
+        page: { ...shown, attachmentId, page: page.number, pages: count }
+      })
+    }
+    return ids.flatMap((id): PaperMarks[] => {
+      const marks = found.get(id)
+      if (marks === undefined) return []
+      const { title, abstract, note, page } = marks
+      return [{ id, title, abstract, place: placeOf(note, page) }]
+    })
+  }
+
+  /** Files whose pages are not searched yet. */
+  unreadFiles(): UnreadFile[] {
+    this.#notice()
+    return this.#pages?.unread() ?? []
+  }
+
+  /** Takes in the text of a file's pages; none where it could not be read. */
+  putPages(sha256: string, pages: readonly string[]): void {
+    this.#asked = null
+    this.#pages?.put(sha256, pages)
   }
 
   /** Values of a field that begin as typed, those of most papers first. */
@@ -196,6 +251,7 @@ export class LibrarySearch {
   async close(): Promise<void> {
     this.#isClosed = true
     await this.#catchingUp
+    this.#pages?.close()
     await this.save()
   }
 
@@ -217,12 +273,38 @@ export class LibrarySearch {
     const changed = changedSince(this.db, this.#noticed)
     this.#noticed = newest
     const isMuch = changed.length > mostBefore
+    this.#pages?.notice()
     for (const { paperId, exists } of changed)
       if (!exists) this.#forget(paperId)
       else if (isMuch) this.#waiting.add(paperId)
       else this.#recent.add(paperId)
     if (isMuch) this.#sets.clear()
     else this.#updateSets(changed.map(({ paperId }) => paperId))
+  }
+
+  #options(): Required<Pick<QueryOptions, 'today' | 'filterSets'>> {
+    return { today: today(), filterSets: (filter: Filter) => this.#filtered(filter) }
+  }
+
+  /** Papers that have all plain words on one page of a file, and hold to whatever else is asked. */
+  #findInPages(
+    text: string,
+    within: Uint8Array | null,
+    options: Pick<QueryOptions, 'today' | 'isComplete' | 'filterSets'>
+  ): PageHit[] {
+    this.#asked = null
+    if (this.#pages?.hasPages !== true) return []
+    const query = readPageQuery(text, {
+      today: options.today ?? today(),
+      isComplete: options.isComplete === true
+    })
+    if (query === null) return []
+    const hits = this.#pages.find(
+      query,
+      this.#index.papersHolding(query.others, { ...options, within })
+    )
+    this.#asked = { text, query, hits: new Map(hits.map((hit) => [hit.paperId, hit])) }
+    return hits
   }
 
   #nearness(meaning: Float32Array, within: Uint8Array | null): Map<number, number> {
@@ -309,6 +391,34 @@ export class LibrarySearch {
       for (const id of idsAmong(changed)) set[id] = 1
     }
   }
+}
+
+/** Papers found by themselves, then those found by pages of their files alone; just these where no paper has all words. */
+function withPages(
+  byItself: SearchResult,
+  inPages: readonly PageHit[],
+  limit: number
+): SearchResult {
+  if (inPages.length === 0 || byItself.mode === 'text') return byItself
+  const isExact = byItself.mode === 'all'
+  const known = new Set(isExact ? byItself.all : [])
+  const more = inPages.filter(({ paperId }) => !known.has(paperId))
+  if (more.length === 0) return byItself
+  const lowest = isExact ? (byItself.hits.at(-1)?.score ?? 1) : 1
+  const found = more.map(({ paperId }, at) => ({ id: paperId, score: lowest / (at + 2) }))
+  return {
+    ...byItself,
+    mode: isExact && byItself.total > 0 ? 'all' : 'pages',
+    isRanked: byItself.isRanked || !isExact || byItself.total === 0,
+    hits: [...(isExact ? byItself.hits : []), ...found].slice(0, limit),
+    total: (isExact ? byItself.total : 0) + found.length,
+    all: Int32Array.from([...known, ...found.map(({ id }) => id)])
+  }
+}
+
+function placeOf(note: Excerpt | null, page: PageExcerpt | undefined): FoundPlace | null {
+  if (note !== null) return { kind: 'note', ...note }
+  return page === undefined ? null : { kind: 'page', ...page }
 }
 
 /** A 1 for each of some papers. */

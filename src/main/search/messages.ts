@@ -3,6 +3,7 @@ import type { Opinion } from '@shared/model/taste'
 import type { View } from '@shared/model/view'
 import type { CompletedField } from '@shared/query/complete'
 import type { LibraryAnswer, LibraryQuery } from './library-search'
+import type { UnreadFile } from './page-store'
 import type { Related, RelatedQuery } from './related'
 import type { PaperMarks } from './result'
 
@@ -22,6 +23,10 @@ export interface SearchCalls {
   opinion: { request: { paperId: number }; answer: Opinion }
   /** A view's papers, those first that are likeliest to be kept; null where too little was kept yet. */
   'by-keeping': { request: { view: View }; answer: number[] | null }
+  /** Files whose pages are not searched yet. */
+  'unread-files': { request: object; answer: UnreadFile[] }
+  /** The text of a file's pages; none where it could not be read. */
+  'put-pages': { request: { sha256: string; pages: readonly string[] }; answer: null }
   /** To take in what has changed. */
   'catch-up': { request: object; answer: null }
   /** To save and end. */

@@ -37,6 +37,8 @@ export function readPhrase(
       const known = vocabulary.termOf(spelling)
       const term = known === -1 ? vocabulary.termOfStem(stem) : known
       if (term !== -1) terms.add(term)
+      const whole = vocabulary.termOfWhole(spelling)
+      if (whole !== -1) terms.add(whole)
     }
     if (isUnfinished)
       for (const spelling of spellings)

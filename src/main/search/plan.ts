@@ -69,7 +69,10 @@ export function planQuery(query: TypedWords, vocabulary: Vocabulary, near: numbe
   for (const word of query.welcome) ask(termOf(word, vocabulary), 0, 1, allFields)
   for (const [index, word] of query.words.entries()) {
     const bit = index < mostParts ? 1 << index : 0
-    for (const spelling of word.spellings) ask(termOf(spelling, vocabulary), bit, 1, word.fields)
+    for (const spelling of word.spellings) {
+      ask(termOf(spelling, vocabulary), bit, 1, word.fields)
+      ask(vocabulary.termOfWhole(spelling), bit, 1, word.fields)
+    }
     if (word.edits > 0)
       for (const spelling of word.spellings)
         for (const term of vocabulary.near(spelling, word.edits))

@@ -1,13 +1,15 @@
-import type { SearchMode } from '@shared/model/search'
+import type { Excerpt, Ranges, SearchMode } from '@shared/model/search'
+import type { Query } from '@shared/query/clause'
 import { termOf as stemOf } from './analysis'
 import { ClauseSets } from './clause-sets'
 import type { SearchDocument } from './document'
 import { best, Executor, type Found, type Lookup } from './executor'
 import { bitOf, DocumentReader, fields, sumOf, type Field } from './fields'
 import { InvertedIndex } from './inverted-index'
-import { marksIn } from './marks'
+import { isEnglish } from './language'
+import { excerpt, marksIn, termsAt } from './marks'
 import { fieldsLookedIn, planQuery, type Plan } from './plan'
-import type { PaperMarks, QueryOptions, SearchResult } from './result'
+import type { QueryOptions, SearchResult } from './result'
 import { scanWords } from './scan-words'
 import { asPaper, asTaste, TextRanking } from './text-ranking'
 import { readQuery, type TypedQuery } from './typed-query'
@@ -33,15 +35,23 @@ const navigational: Readonly<Record<Field, number>> = {
 }
 
 const boosts = fields.map((name) => navigational[name])
-const [titleBit, abstractBit] = [bitOf('title'), bitOf('abstract')]
+const [titleBit, abstractBit, noteBit] = [bitOf('title'), bitOf('abstract'), bitOf('note')]
 
 /** Whether a term is marked in a field, by its bit. */
 type IsMarked = (term: number, field: number) => boolean
 
-/** Gives the title and abstract of papers, as they are stored, for marks. */
+/** Gives the title, abstract and note of papers, as they are stored, for marks. */
 export type TextsOf = (
   ids: readonly number[]
-) => ReadonlyMap<number, { title: string; abstract: string }>
+) => ReadonlyMap<number, { title: string; abstract: string; note: string }>
+
+/** Where the words of a query stand in a paper, and in its note where they stand nowhere else. */
+export interface TextMarks {
+  id: number
+  title: Ranges
+  abstract: Ranges
+  note: Excerpt | null
+}
 
 /** Search as you type: takes in papers and answers any text. */
 export class SearchIndex {
@@ -140,8 +150,13 @@ export class SearchIndex {
     return this.#answer('meaning', { ...found, papers }, true, options)
   }
 
-  /** Where words of a query stand in the title and abstract of papers: as it was answered last. */
-  marks(text: string, ids: readonly number[], options: Omit<QueryOptions, 'limit'>): PaperMarks[] {
+  /** Papers, by a 1 each, that hold to clauses without lenience. */
+  papersHolding(query: Query, options: Omit<QueryOptions, 'limit'>): Uint8Array {
+    return this.#clauseSets(options).holding(query, options.within ?? null)
+  }
+
+  /** Where words of a query stand in the title, abstract and note of papers: as it was answered last. */
+  marks(text: string, ids: readonly number[], options: Omit<QueryOptions, 'limit'>): TextMarks[] {
     const { vocabulary } = this.#index
     const isLast = this.#asked?.text === text && this.#asked.generation === vocabulary.generation
     if (!isLast) this.query(text, { ...options, limit: 0, all: false })
@@ -153,7 +168,17 @@ export class SearchIndex {
       if (found === undefined) return []
       const title = marksIn(found.title, vocabulary, (term) => isMarked(term, titleBit))
       const abstract = marksIn(found.abstract, vocabulary, (term) => isMarked(term, abstractBit))
-      return title.length + abstract.length > 0 ? [{ id, title, abstract }] : []
+      // What a note has and the paper's own words have not is why the paper is there.
+      const own = new Set([
+        ...termsAt(found.title, title, vocabulary),
+        ...termsAt(found.abstract, abstract, vocabulary)
+      ])
+      const inNote = marksIn(found.note, vocabulary, (term) => isMarked(term, noteBit))
+      const isTold = termsAt(found.note, inNote, vocabulary).every((term) => own.has(term))
+      const note = isTold ? null : excerpt(found.note, inNote)
+      return title.length + abstract.length > 0 || note !== null
+        ? [{ id, title, abstract, note }]
+        : []
     })
   }
 
@@ -163,12 +188,15 @@ export class SearchIndex {
       isComplete: options.isComplete === true
     })
     if (query.words.length === 0 && query.rest.length === 0) return null
-    const clauses = new ClauseSets(
+    return { query, clauses: this.#clauseSets(options) }
+  }
+
+  #clauseSets({ filterSets }: Pick<QueryOptions, 'filterSets'>): ClauseSets {
+    return new ClauseSets(
       this.#index,
       this.#executor,
-      options.filterSets ?? (() => new Uint8Array(this.#index.idLimit).fill(1))
+      filterSets ?? (() => new Uint8Array(this.#index.idLimit).fill(1))
     )
-    return { query, clauses }
   }
 
   /** Null when nothing is found. */
@@ -244,11 +272,17 @@ export class SearchIndex {
   termsOf(text: string, onWord?: (term: number, word: string) => void): Map<number, number> {
     const { vocabulary } = this.#index
     const terms = new Map<number, number>()
-    scanWords(text, (surface) => {
+    const isOwn = isEnglish('', text)
+    const termOf = (surface: string): number => {
       const stem = stemOf(surface)
-      if (stem === undefined) return
+      if (stem === undefined) return -1
+      const whole = isOwn ? -1 : vocabulary.termOfWhole(surface)
+      if (whole !== -1) return whole
       const known = vocabulary.termOf(surface)
-      const term = known === -1 ? vocabulary.termOfStem(stem) : known
+      return known === -1 ? vocabulary.termOfStem(stem) : known
+    }
+    scanWords(text, (surface) => {
+      const term = termOf(surface)
       count(terms, term)
       if (term !== -1) onWord?.(term, surface)
     })

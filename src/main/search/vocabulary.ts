@@ -3,6 +3,8 @@ import { isWithinEdits } from './edits'
 /** New words are put in order with the others when there are so many. */
 const mostFresh = 2048
 
+/** Stands behind a word that is found as it is, being of a language whose stems are not known. */
+const wholeMark = '\u0001'
 /** Stands before a stem that is no word of the library itself, where no typed word leads. */
 const stemMark = '\u0001'
 /** The first place in order that a word can have. */
@@ -49,6 +51,16 @@ export class Vocabulary {
     if (marked !== -1) return marked >> 1
     const value = this.#valueOf(stem)
     return value !== -1 && (value & 1) === 1 ? value >> 1 : -1
+  }
+
+  /** The term of a word that is found as it is, or -1. */
+  termOfWhole(word: string): number {
+    return this.#valueOf(word + wholeMark) >> 1
+  }
+
+  /** As `intern`, for a word that is found as it is. */
+  internWhole(word: string): number {
+    return this.intern(word + wholeMark, word + wholeMark)
   }
 
   /** The term of a word, which is made known if it is not. */
@@ -128,9 +140,9 @@ export class Vocabulary {
     const terms = new Set<number>()
     const [from, to] = this.#range(head)
     for (let at = Math.max(from, this.#from(firstWord)); at < to; at++)
-      if (fits(this.#words[at] ?? '')) terms.add((this.#values[at] ?? 0) >> 1)
+      if (fits(bare(this.#words[at] ?? ''))) terms.add((this.#values[at] ?? 0) >> 1)
     for (const [word, value] of this.#fresh)
-      if (word >= firstWord && fits(word)) terms.add(value >> 1)
+      if (word >= firstWord && fits(bare(word))) terms.add(value >> 1)
     return terms
   }
 
@@ -147,11 +159,12 @@ export class Vocabulary {
       // Each edit brings in at most one letter that is not there, and leaves out at most one.
       if (bits(wanted & ~present) > edits) continue
       if (!unfinished && bits(present & ~wanted) > edits) continue
-      const word = this.#words[at] ?? ''
+      const word = bare(this.#words[at] ?? '')
       if (isWithinEdits(typed, word, edits, unfinished)) terms.add((this.#values[at] ?? 0) >> 1)
     }
     for (const [word, value] of this.#fresh)
-      if (word >= firstWord && isWithinEdits(typed, word, edits, unfinished)) terms.add(value >> 1)
+      if (word >= firstWord && isWithinEdits(typed, bare(word), edits, unfinished))
+        terms.add(value >> 1)
     return terms
   }
 
@@ -238,9 +251,14 @@ export class Vocabulary {
   }
 
   #lettersOfWords(): Int32Array {
-    this.#letters ??= Int32Array.from(this.#words, lettersOf)
+    this.#letters ??= Int32Array.from(this.#words, (word) => lettersOf(bare(word)))
     return this.#letters
   }
+}
+
+/** A word as it is typed. */
+function bare(word: string): string {
+  return word.charCodeAt(word.length - 1) === 1 ? word.slice(0, -1) : word
 }
 
 function byCodeUnits(a: string, b: string): number {

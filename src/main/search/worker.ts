@@ -47,6 +47,13 @@ parentPort?.on('message', ({ call, request }: SearchCall) => {
       case 'by-keeping':
         reply({ call, ok: true, result: search.byKeeping(request.view) })
         break
+      case 'unread-files':
+        reply({ call, ok: true, result: search.unreadFiles() })
+        break
+      case 'put-pages':
+        search.putPages(request.sha256, request.pages)
+        reply({ call, ok: true, result: null })
+        break
       case 'catch-up':
         search.catchUp().then(() => {
           reply({ call, ok: true, result: null })

@@ -8,6 +8,7 @@ import { listIds } from '../library/views'
 import { changedSince, newestRevision } from '../library/revisions'
 import { SearchClient } from '../search/client'
 import type { LibraryAnswer, LibraryQuery } from '../search/library-search'
+import type { UnreadFile } from '../search/page-store'
 import type { Related, RelatedQuery } from '../search/related'
 import type { PaperMarks } from '../search/result'
 import { spawnSearchWorker } from '../search/spawn-worker'
@@ -135,6 +136,16 @@ export class LibrarySession {
   opinion(paperId: number): Promise<Opinion> {
     this.startIndexing()
     return this.#search.opinion(paperId)
+  }
+
+  /** PDFs whose pages are not searched yet. */
+  unreadFiles(): Promise<UnreadFile[]> {
+    return this.#search.unreadFiles()
+  }
+
+  /** Has the text of a file's pages searched from now on. */
+  putPages(sha256: string, pages: readonly string[]): Promise<void> {
+    return this.#search.putPages(sha256, pages)
   }
 
   /** A view's papers in order; by likelihood of being kept only where enough was kept to tell. */

@@ -1,3 +1,4 @@
+import type { FoundPlace } from '@shared/model/search'
 import { call } from './lib/api'
 import type { Command } from './lib/keyboard'
 import { attempt } from './lib/report-error'
@@ -17,6 +18,7 @@ export function createCommands(state: WindowState, page: Page): Command[] {
   const several = (): boolean => list.selected.length > 1
   const some = (): boolean => list.selected.length > 0
   const one = (): boolean => detail.paper !== null && list.selected.length === 1
+  const placeOf = (): FoundPlace | null => list.marksOf(list.selection.current ?? 0)?.place ?? null
   const isStarred = (): boolean => detail.paper?.starred === true
   const isRead = (): boolean => detail.paper?.read === true
   const inTrash = (): boolean => list.view.kind === 'trash'
@@ -96,6 +98,15 @@ export function createCommands(state: WindowState, page: Page): Command[] {
     {
       ...{ id: 'seen', title: t.seen, group: g.paper, enabled: some },
       run: change((ids) => call('paper:mark-seen', { ids }))
+    },
+    {
+      ...{ id: 'place', title: t.place, group: g.move, keys: ['g'] },
+      enabled: () => placeOf() !== null,
+      run: () => {
+        const [id] = list.selected
+        const place = placeOf()
+        if (id !== undefined && place !== null) void state.openPlace(id, place)
+      }
     },
     {
       ...{ id: 'by-meaning', title: t.byMeaning, group: g.move, keys: ['Mod+M'], inFields: true },

@@ -4,6 +4,7 @@ import { firstView } from '@shared/ipc/first-calls'
 import type { LookupPlan } from '@shared/model/lookup'
 import type { MeaningState } from '@shared/model/meaning'
 import type { RelatedTo } from '@shared/model/related'
+import type { FoundPlace } from '@shared/model/search'
 import type { Settings } from '@shared/model/settings'
 import type { View } from '@shared/model/view'
 import { CompletingState } from './features/complete/completing.svelte'
@@ -220,6 +221,13 @@ export class WindowState {
       }
       await this.showPaper(id)
     })
+  }
+
+  /** Opens the note or the file of a paper where the words of the query stand. */
+  async openPlace(id: number, place: FoundPlace): Promise<void> {
+    await this.showPaper(id)
+    if (place.kind === 'note') this.isNoting = true
+    else await attempt(() => call('attachment:open', { id: place.attachmentId }))
   }
 
   async showPaper(id: number): Promise<void> {

@@ -27,7 +27,14 @@ export function corpusPapers(path: string, count: number): SearchDocument[] {
       } = JSON.parse(line) as CorpusPaper
       return {
         ...{ id: at + 1, title, abstract, venue, year: year === undefined ? '' : String(year) },
-        ...{ people: authors.join('; '), tags: [], note: '', digests: '', identifiers: [id] }
+        ...{
+          people: authors.join('; '),
+          tags: [],
+          note: '',
+          language: '',
+          digests: '',
+          identifiers: [id]
+        }
       }
     })
 }

@@ -162,7 +162,7 @@ async function withOurs(
   folder: string | null
 ): Promise<{ buildMs: number; keystrokeMs: number[]; appendMs: number }> {
   const search = new SearchIndex(
-    (ids) => new Map(ids.map((id) => [id, papers[id - 1] ?? { title: '', abstract: '' }]))
+    (ids) => new Map(ids.map((id) => [id, papers[id - 1] ?? { title: '', abstract: '', note: '' }]))
   )
   const started = performance.now()
   for (let from = 0; from < papers.length; from += 500)

@@ -29,7 +29,7 @@ export function judged(folder: string, name: string): Judged | null {
     ids.set(id, index + 1)
     return {
       ...{ id: index + 1, title, abstract, people: '', venue: '', year: '', tags: [], note: '' },
-      ...{ digests: '', identifiers: [] }
+      ...{ language: '', digests: '', identifiers: [] }
     }
   })
   const relevant = new Map<string, Map<number, number>>()

@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pdfOf } from '../../unit/support/pdf'
 import { expectNoViolations } from '../fixtures/axe'
 import { sampleDigest } from '../fixtures/digest'
 import { expect, test } from '../fixtures/sheaf'
@@ -144,4 +146,37 @@ test('tags are suggested with the reason, and papers come in the order of what i
   await page.getByLabel('Sort by').selectOption('keeping')
   const firstThree = (await window.rows().allInnerTexts()).slice(0, 3).join('\n')
   for (const kept of ['LoomNet', 'Ternary', 'Small Teachers']) expect(firstThree).toContain(kept)
+})
+
+test('the text of PDFs and notes is searched, and opened where it was found', async ({
+  sheaf,
+  window
+}) => {
+  const { page } = window
+  const file = join(sheaf.folder, 'knots.pdf')
+  writeFileSync(
+    file,
+    pdfOf([
+      { text: 'Knots That Are Tied Twice', size: 20, x: 72, y: 700 },
+      { text: 'Ada Ono', size: 12, x: 72, y: 660 },
+      { text: 'A Seifert surface is bounded by any of them.', size: 10, x: 72, y: 600 }
+    ])
+  )
+  await window.importFile(file)
+  await window.place('Library').click()
+  await window.search().fill('seifert surf')
+  await expect(page.getByRole('status').filter({ hasText: 'in the text of PDFs' })).toBeVisible()
+  await window.expectCount(1)
+  const place = window.row('Knots That Are Tied Twice').getByTitle('Open it there')
+  await expect(place).toContainText('Page 1')
+  await expect(place.locator('mark')).toHaveText(['Seifert', 'surface'])
+  await expectNoViolations(window, 'found in a PDF')
+
+  await window.focusList()
+  await window.writeNote('Remember the commutator subgroup.')
+  await window.search().fill('commutator')
+  const note = window.row('Knots That Are Tied Twice').getByTitle('Open it there')
+  await expect(note).toContainText('Remember the commutator subgroup.')
+  await note.click()
+  await expect(window.note().getByRole('textbox')).toBeFocused()
 })

@@ -2,6 +2,7 @@ import { AppError } from '@shared/ipc/error'
 import { saidByArxivId } from '../digest/arxiv-paper'
 import type { ParsedFile } from '../parsed'
 import { readFirstPage, type PdfText } from './first-page'
+import { openPdf } from './open-pdf'
 import { linesOfRuns, type TextRun } from './page-lines'
 
 /** Whether bytes are a PDF; some have a few others before their mark. */
@@ -44,15 +45,7 @@ export async function readPdf(bytes: Uint8Array, name: string, path?: string): P
 }
 
 async function textOfPdf(bytes: Uint8Array, name: string): Promise<PdfText> {
-  // Loaded when a PDF is met: reading anything else is sooner without it.
-  const worker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
-  Object.assign(globalThis, { pdfjsWorker: worker })
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  const task = getDocument({
-    data: new Uint8Array(bytes),
-    ...{ isEvalSupported: false, disableFontFace: true, useSystemFonts: false, enableXfa: false },
-    ...{ stopAtErrors: false, verbosity: 0 }
-  })
+  const task = await openPdf(bytes)
   try {
     const document = await task.promise
     const { info, metadata } = await document.getMetadata()

@@ -7,6 +7,7 @@ export function paper(id: number, fields: Partial<SearchDocument> = {}): SearchD
     id,
     title: '',
     abstract: '',
+    language: '',
     people: '',
     venue: '',
     year: '',

@@ -207,21 +207,24 @@ describe('marks', () => {
         [8, 6],
         [16, 6],
         [26, 4]
-      ]
+      ],
+      note: null
     })
   })
 
   it('are given only in the field that was asked for', () => {
     const index = indexOf(paper(1, { title: 'Graph', abstract: 'A graph.' }))
     expect(index.marks('abstract:graph', [1], {})).toEqual([
-      { id: 1, title: [], abstract: [[2, 5]] }
+      { id: 1, title: [], abstract: [[2, 5]], note: null }
     ])
     expect(index.marks('author:graph', [1], {})).toEqual([])
   })
 
   it('are of the words that were near, where none was there', () => {
     const index = indexOf(paper(1, { title: 'Concept Erasure' }))
-    expect(index.marks('erasrue', [1], {})).toEqual([{ id: 1, title: [[8, 7]], abstract: [] }])
+    expect(index.marks('erasrue', [1], {})).toEqual([
+      { id: 1, title: [[8, 7]], abstract: [], note: null }
+    ])
   })
 })
 

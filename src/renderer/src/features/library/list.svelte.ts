@@ -142,7 +142,7 @@ export class ListState {
     this.#total = found.total
     this.#pending = found.pending
     this.#marked = new Set(found.ids.slice(0, firstMarked))
-    this.#marks = new Map(found.marks.map(({ id, title, abstract }) => [id, { title, abstract }]))
+    this.#marks = new Map(found.marks.map(({ id, ...marks }) => [id, marks]))
     const isNew = this.#isNew || before.length === 0
     this.#selection = isNew ? only(found.ids[0]) : kept(this.#selection, before, found.ids)
     this.#isNew = false
@@ -192,7 +192,7 @@ export class ListState {
     const marks = await call('paper:marks', { query, ids: ids.slice(0, 500) })
     if (this.#answered !== query) return
     const all = new Map(this.#marks)
-    for (const { id, title, abstract } of marks) all.set(id, { title, abstract })
+    for (const { id, ...found } of marks) all.set(id, found)
     this.#marks = all
   }
 

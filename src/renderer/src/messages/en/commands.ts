@@ -42,6 +42,7 @@ export const commands = {
       completeAll: 'Complete all incomplete papers from the web…',
       duplicates: 'Find duplicates…',
       merge: 'Merge the selected papers into the current one',
+      place: 'Open where it was found',
       byMeaning: 'Search by meaning, or by words only',
       related: 'Related papers…',
       relatedToView: 'Papers like those with this tag…',

@@ -99,8 +99,13 @@ export const library = {
       any: () => 'No paper has all of these words; showing those with any of them.',
       text: () => 'Ranked by how much they have of this text.',
       meaning: () => 'The nearest in meaning, with these words or without.',
+      pages: () => 'Found in the text of PDFs only.',
       near: (query: string) => `No exact match; showing near ones for “${short(query)}”.`
     },
+    inNote: 'Note',
+    onPage: (page: number, pages: number) =>
+      pages > 1 ? `Page ${String(page)}, and ${String(pages - 1)} more` : `Page ${String(page)}`,
+    openPlace: 'Open it there',
     byMeaning: 'By meaning',
     byMeaningHelp: 'Rank papers by what the query means, not only by its words',
     nothingFound: 'Nothing found',
