@@ -3,7 +3,7 @@ import type { SearchDocument } from './document'
 import type { FieldWords } from './inverted-index'
 import { scanWords } from './scan-words'
 import { isEnglish } from './language'
-import type { Vocabulary } from './vocabulary'
+import { wholeWord, type Vocabulary } from './vocabulary'
 
 /** What is searched of a paper, by number. */
 export const fields = [
@@ -31,13 +31,21 @@ const stopWord = -1
 
 /** Reads documents for an index: which terms stand where in each of their fields. */
 export class DocumentReader {
-  /** Surfaces met lately, with their terms. */
+  /** Surfaces met lately, with their terms; and with their own numbers. */
   readonly #terms = new Map<string, number>()
+  readonly #ids = new Map<string, number>()
   #generation = 0
 
   constructor(private readonly vocabulary: Vocabulary) {}
 
-  read(document: SearchDocument): FieldWords[] {
+  /** `words` are the numbers of all words in the vocabulary, in rising order, each once. */
+  read(document: SearchDocument): { fields: FieldWords[]; words: Int32Array } {
+    const seen = new Set<number>()
+    const found = this.#read(document, (word) => seen.add(this.#idOf(word)))
+    return { fields: found, words: Int32Array.from(seen).sort() }
+  }
+
+  #read(document: SearchDocument, onWord: (word: string) => void): FieldWords[] {
     if (this.#generation !== this.vocabulary.generation) this.rest()
     this.#generation = this.vocabulary.generation
     const isOwn = isEnglish(document.language, `${document.title} ${document.abstract}`)
@@ -54,11 +62,16 @@ export class DocumentReader {
       if (name === 'identifiers')
         for (const [place, identifier] of document.identifiers.entries()) {
           const word = identifierTerm(identifier)
-          if (word !== '') take(this.vocabulary.intern(word, termOf(word) ?? word), place)
+          if (word === '') continue
+          take(this.vocabulary.intern(word, termOf(word) ?? word), place)
+          onWord(word)
         }
       else
         scanWords(textOf(document, name).slice(0, maxAnalysed), (surface, place) => {
-          take(areWhole ? this.vocabulary.internWhole(surface) : this.#termOf(surface), place)
+          const word = areWhole ? wholeWord(surface) : surface
+          const term = areWhole ? this.vocabulary.intern(word, word) : this.#termOf(surface)
+          take(term, place)
+          if (term !== stopWord) onWord(word)
         })
       return terms.length === 0 ? [] : [{ field, terms, places, length: terms.length }]
     })
@@ -67,6 +80,15 @@ export class DocumentReader {
   /** Gives back the memory that makes reading many documents quick. */
   rest(): void {
     this.#terms.clear()
+    this.#ids.clear()
+  }
+
+  #idOf(word: string): number {
+    const known = this.#ids.get(word)
+    if (known !== undefined) return known
+    const id = this.vocabulary.idOf(word)
+    this.#ids.set(word, id)
+    return id
   }
 
   #termOf(surface: string): number {

@@ -8,7 +8,7 @@ import { fingerprint } from './fingerprint'
 import { InvertedIndex, type Held } from './inverted-index'
 
 /** Another number for another layout of the files: those of before are then left and the index is built anew. */
-const layout = 1
+const layout = 2
 const manifestName = 'index.json'
 
 /** A file of arrays, one behind the other. */
@@ -25,6 +25,8 @@ interface Manifest {
   analysis: string
   state: Stored
   terms: number
+  /** Bytes of words that no paper has any more. */
+  waste: number
   segments: (Stored & Pick<Held, 'number' | 'name' | 'made' | 'live'>)[]
 }
 
@@ -37,7 +39,7 @@ interface Manifest {
 export async function saveIndex(index: InvertedIndex, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const former = readManifest(folder)
-  const { vocabulary, segments, home, lengths, revisions, sums } = await index.export()
+  const { vocabulary, segments, home, lengths, revisions, sums, words } = await index.export()
   const known = new Map(former?.segments.map((stored) => [stored.file, stored]))
   const written = segments.map(({ number, name, made, live, segment }) => {
     const file = `${name}.bin`
@@ -51,14 +53,18 @@ export async function saveIndex(index: InvertedIndex, folder: string): Promise<v
     return { ...(known.get(file) ?? write(folder, file, arrays)), number, name, made, live }
   })
   const manifest: Manifest = {
-    ...{ layout, analysis: analysis(), terms: vocabulary.size },
+    ...{ layout, analysis: analysis(), terms: vocabulary.size, waste: words.waste },
     segments: written,
     state: write(folder, `${randomUUID()}.bin`, [
       vocabulary.values,
+      vocabulary.ids,
+      vocabulary.uses,
+      words.starts,
       home,
       revisions,
       sums,
       lengths,
+      words.bytes,
       Buffer.from(vocabulary.words, 'utf8')
     ])
   }
@@ -72,10 +78,17 @@ export function loadIndex(folder: string): InvertedIndex | null {
   try {
     const manifest = readManifest(folder)
     if (manifest?.layout !== layout || manifest.analysis !== analysis()) return null
-    const [values, home, revisions, sums, lengths, words] = read(folder, manifest.state)
-    if (!values || !home || !revisions || !sums || !lengths || !words) return null
+    const parts = read(folder, manifest.state)
+    const [values, ids, uses, wordStarts, home, revisions, sums, lengths, bytes, words] = parts
+    if (!values || !ids || !uses || !wordStarts || !bytes) return null
+    if (!home || !revisions || !sums || !lengths || !words) return null
     return InvertedIndex.from({
-      vocabulary: { words: words.toString('utf8'), values: ints(values), size: manifest.terms },
+      vocabulary: {
+        words: words.toString('utf8'),
+        ...{ values: ints(values), ids: ints(ids), uses: ints(uses) },
+        size: manifest.terms
+      },
+      words: { bytes, starts: ints(wordStarts), waste: manifest.waste },
       segments: manifest.segments.map((stored) => {
         const [starts, placeStarts, papers, counts, places] = read(folder, stored)
         if (!starts || !placeStarts || !papers || !counts || !places)

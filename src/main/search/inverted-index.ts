@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { mergeSegments } from './merge-segments'
 import { entriesOf, mostFields, SegmentBuilder, type Segment } from './segment'
-import { Vocabulary } from './vocabulary'
+import { PaperWords } from './paper-words'
+import { Vocabulary, type VocabularyParts } from './vocabulary'
 
 /** One field of a paper: the terms of its words in order, and the place of each. */
 export interface FieldWords {
@@ -24,12 +25,13 @@ export interface Held {
 
 /** An index taken apart, by the names of its parts. */
 export interface IndexParts {
-  vocabulary: { words: string; values: Int32Array; size: number }
+  vocabulary: VocabularyParts
   segments: Held[]
   home: Int32Array
   lengths: Uint16Array
   revisions: Int32Array
   sums: Int32Array
+  words: ReturnType<PaperWords['export']>
 }
 
 /** New papers become a segment of their own when there are so many. */
@@ -56,6 +58,7 @@ export class InvertedIndex {
   /** By paper: the revision of the library at which it was as it is here; and a sum over what was read. */
   #revisions: Int32Array = new Int32Array(1024)
   #sums: Int32Array = new Int32Array(1024)
+  #paperWords = new PaperWords()
   readonly #words = new Float64Array(mostFields)
   readonly #having = new Int32Array(mostFields)
   #frequencies = new Int32Array(0)
@@ -101,10 +104,23 @@ export class InvertedIndex {
     return true
   }
 
-  /** Takes in a paper, in place of its older state if it has one. */
-  put(paper: number, fields: readonly FieldWords[], { revision = 0, sum = 0 } = {}): void {
+  /**
+   * Takes in a paper, in place of its older state if it has one. `words` are the numbers in the vocabulary
+   * of its words, in rising order, each once.
+   */
+  put(
+    paper: number,
+    fields: readonly FieldWords[],
+    {
+      revision = 0,
+      sum = 0,
+      words = new Int32Array(0)
+    }: { revision?: number; sum?: number; words?: Int32Array } = {}
+  ): void {
     this.remove(paper)
     this.#reach(paper)
+    this.#paperWords.put(paper, words)
+    for (const word of words) this.vocabulary.use(word, 1)
     for (const { field, length } of fields) {
       const kept = Math.min(length, longest)
       this.#lengths[paper * mostFields + field] = kept
@@ -129,6 +145,9 @@ export class InvertedIndex {
     }
     this.#home[paper] = 0
     this.#revisions[paper] = 0
+    this.#paperWords.take(paper, (word) => {
+      this.vocabulary.use(word, -1)
+    })
     const from = paper * mostFields
     for (let field = 0; field < mostFields; field++)
       this.#count(field, this.#lengths[from + field] ?? 0, -1)
@@ -212,7 +231,8 @@ export class InvertedIndex {
       home: this.#home,
       lengths: this.#lengths,
       revisions: this.#revisions,
-      sums: this.#sums
+      sums: this.#sums,
+      words: this.#paperWords.export()
     }
   }
 
@@ -224,6 +244,7 @@ export class InvertedIndex {
     index.#lengths = parts.lengths
     index.#revisions = parts.revisions
     index.#sums = parts.sums
+    index.#paperWords = new PaperWords(parts.words.bytes, parts.words.starts, parts.words.waste)
     index.#numbers = Math.max(0, ...parts.segments.map(({ number }) => number)) + 1
     for (const [paper, number] of parts.home.entries()) {
       if (number === 0) continue

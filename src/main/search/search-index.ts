@@ -89,8 +89,9 @@ export class SearchIndex {
     for (const id of removed) this.#index.remove(id)
     for (const document of changed) {
       const [revision, sum] = [revisionOf(document.id), sumOf(document)]
-      if (!this.#index.isSame(document.id, sum, revision))
-        this.#index.put(document.id, this.#reader.read(document), { revision, sum })
+      if (this.#index.isSame(document.id, sum, revision)) continue
+      const { fields: found, words } = this.#reader.read(document)
+      this.#index.put(document.id, found, { revision, sum, words })
     }
   }
 
@@ -117,7 +118,10 @@ export class SearchIndex {
     if (query.pasted !== null) return this.#rank(text, query, within, options)
     const others = clauses.lookups(query.rest)
     const found = this.#search(query, others, within)
-    if (found === null) return nothing('all')
+    if (found === null) {
+      this.#remember(text, () => false)
+      return nothing('all')
+    }
     let wanted: Uint16Array | null = null
     this.#remember(text, (term, field) => {
       wanted ??= fieldsLookedIn([...found.plan.lookups, ...others], this.#index.vocabulary.size)

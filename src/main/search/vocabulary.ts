@@ -10,6 +10,15 @@ const stemMark = '\u0001'
 /** The first place in order that a word can have. */
 const firstWord = '\u0002'
 
+/** A vocabulary taken apart. */
+export interface VocabularyParts {
+  words: string
+  values: Int32Array
+  ids: Int32Array
+  uses: Int32Array
+  size: number
+}
+
 /**
  * The words of a library and the terms they are found under, by number. Words of one stem (`learning`,
  * `learns`) share a term, whichever came first. Terms are never given up, only left unused.
@@ -21,9 +30,17 @@ export class Vocabulary {
   #values: Int32Array = new Int32Array(0)
   /** For each of `#words`, which letters and digits it has; made when first wanted. */
   #letters: Int32Array | null = null
+  /** Of each word: its own number, which it keeps. */
+  #ids: Int32Array = new Int32Array(0)
   /** Words that came since, not in order. */
   #fresh = new Map<string, number>()
+  readonly #freshIds = new Map<string, number>()
   #size = 0
+  #idCount = 0
+  /** By word: how many papers have it, -1 for one that papers had and have no more. */
+  #uses: Int32Array = new Int32Array(0)
+  /** How many words no paper has any more. */
+  #gone = 0
   /** Rises when terms are numbered anew. */
   generation = 0
   /** By term: the turn in which it was taken last, so that each is taken once. */
@@ -55,12 +72,7 @@ export class Vocabulary {
 
   /** The term of a word that is found as it is, or -1. */
   termOfWhole(word: string): number {
-    return this.#valueOf(word + wholeMark) >> 1
-  }
-
-  /** As `intern`, for a word that is found as it is. */
-  internWhole(word: string): number {
-    return this.intern(word + wholeMark, word + wholeMark)
+    return this.#valueOf(wholeWord(word)) >> 1
   }
 
   /** The term of a word, which is made known if it is not. */
@@ -70,10 +82,43 @@ export class Vocabulary {
     let term = this.termOfStem(stem)
     if (term === -1) {
       term = this.#size++
-      if (word !== stem) this.#fresh.set(stemMark + stem, term << 1)
+      if (word !== stem) this.#keep(stemMark + stem, term << 1)
     }
-    this.#fresh.set(word, (term << 1) | (word === stem ? 1 : 0))
+    this.#keep(word, (term << 1) | (word === stem ? 1 : 0))
     return term
+  }
+
+  /** The number of a word that is known; it stays whatever happens. */
+  idOf(word: string): number {
+    const at = this.#from(word)
+    return this.#words[at] === word ? (this.#ids[at] ?? -1) : (this.#freshIds.get(word) ?? -1)
+  }
+
+  /** One paper more has a word, by its number, or one less: what no paper has is no completion of anything. */
+  use(id: number, change: 1 | -1): void {
+    const uses = Math.max(0, this.#uses[id] ?? 0) + change
+    if (this.#uses[id] === -1) this.#gone--
+    if (uses === 0) this.#gone++
+    this.#uses[id] = uses === 0 ? -1 : uses
+  }
+
+  #keep(word: string, value: number): void {
+    this.#fresh.set(word, value)
+    if (this.#idCount === this.#uses.length) {
+      const wider = new Int32Array(Math.ceil(this.#uses.length * 1.5) + 1024)
+      wider.set(this.#uses)
+      this.#uses = wider
+    }
+    this.#freshIds.set(word, this.#idCount++)
+  }
+
+  /** Whether no paper has a word any more. */
+  #isGone(at: number): boolean {
+    return this.#uses[this.#ids[at] ?? 0] === -1
+  }
+
+  #isFreshGone(word: string): boolean {
+    return this.#uses[this.#freshIds.get(word) ?? 0] === -1
   }
 
   /** Puts words that came since among the others; to be called now and then. */
@@ -82,6 +127,7 @@ export class Vocabulary {
     const added = [...this.#fresh.keys()].sort(byCodeUnits)
     const words = new Array<string>(this.#words.length + added.length)
     const values = new Int32Array(words.length)
+    const ids = new Int32Array(words.length)
     let left = 0
     let right = 0
     for (let at = 0; at < words.length; at++) {
@@ -89,17 +135,21 @@ export class Vocabulary {
       const b = added[right]
       if (a !== undefined && (b === undefined || a < b)) {
         words[at] = a
+        ids[at] = this.#ids[left] ?? -1
         values[at] = this.#values[left++] ?? -1
       } else {
         words[at] = b ?? ''
         values[at] = this.#fresh.get(b ?? '') ?? -1
+        ids[at] = this.#freshIds.get(b ?? '') ?? -1
         right++
       }
     }
     this.#words = words
     this.#values = values
+    this.#ids = ids
     this.#letters = null
     this.#fresh.clear()
+    this.#freshIds.clear()
   }
 
   /** The terms of words that begin with `prefix`, each once. */
@@ -114,8 +164,11 @@ export class Vocabulary {
       taken[term] = turn
       terms[count++] = term
     }
-    for (let at = from; at < to; at++) take((this.#values[at] ?? 0) >> 1)
-    for (const [word, value] of this.#fresh) if (word.startsWith(prefix)) take(value >> 1)
+    if (this.#gone === 0) for (let at = from; at < to; at++) take((this.#values[at] ?? 0) >> 1)
+    else
+      for (let at = from; at < to; at++) if (!this.#isGone(at)) take((this.#values[at] ?? 0) >> 1)
+    for (const [word, value] of this.#fresh)
+      if (word.startsWith(prefix) && !this.#isFreshGone(word)) take(value >> 1)
     return terms.subarray(0, count)
   }
 
@@ -140,9 +193,10 @@ export class Vocabulary {
     const terms = new Set<number>()
     const [from, to] = this.#range(head)
     for (let at = Math.max(from, this.#from(firstWord)); at < to; at++)
-      if (fits(bare(this.#words[at] ?? ''))) terms.add((this.#values[at] ?? 0) >> 1)
+      if (fits(bare(this.#words[at] ?? '')) && !this.#isGone(at))
+        terms.add((this.#values[at] ?? 0) >> 1)
     for (const [word, value] of this.#fresh)
-      if (word >= firstWord && fits(bare(word))) terms.add(value >> 1)
+      if (word >= firstWord && fits(bare(word)) && !this.#isFreshGone(word)) terms.add(value >> 1)
     return terms
   }
 
@@ -160,10 +214,15 @@ export class Vocabulary {
       if (bits(wanted & ~present) > edits) continue
       if (!unfinished && bits(present & ~wanted) > edits) continue
       const word = bare(this.#words[at] ?? '')
-      if (isWithinEdits(typed, word, edits, unfinished)) terms.add((this.#values[at] ?? 0) >> 1)
+      if (isWithinEdits(typed, word, edits, unfinished) && !this.#isGone(at))
+        terms.add((this.#values[at] ?? 0) >> 1)
     }
     for (const [word, value] of this.#fresh)
-      if (word >= firstWord && isWithinEdits(typed, bare(word), edits, unfinished))
+      if (
+        word >= firstWord &&
+        isWithinEdits(typed, bare(word), edits, unfinished) &&
+        !this.#isFreshGone(word)
+      )
         terms.add(value >> 1)
     return terms
   }
@@ -199,23 +258,24 @@ export class Vocabulary {
   }
 
   /** Everything, in a form that can be written to a file. */
-  export(): { words: string; values: Int32Array; size: number } {
+  export(): VocabularyParts {
     this.settle(true)
-    return { words: this.#words.join('\n'), values: this.#values, size: this.#size }
+    return {
+      words: this.#words.join('\n'),
+      ...{ values: this.#values, ids: this.#ids },
+      uses: this.#uses.slice(0, this.#idCount),
+      size: this.#size
+    }
   }
 
-  static from({
-    words,
-    values,
-    size
-  }: {
-    words: string
-    values: Int32Array
-    size: number
-  }): Vocabulary {
+  static from({ words, values, ids, uses, size }: VocabularyParts): Vocabulary {
     const vocabulary = new Vocabulary()
     vocabulary.#words = words === '' ? [] : words.split('\n')
     vocabulary.#values = values
+    vocabulary.#ids = ids
+    vocabulary.#uses = uses
+    vocabulary.#idCount = uses.length
+    for (const count of uses) if (count === -1) vocabulary.#gone++
     vocabulary.#size = size
     return vocabulary
   }
@@ -254,6 +314,11 @@ export class Vocabulary {
     this.#letters ??= Int32Array.from(this.#words, (word) => lettersOf(bare(word)))
     return this.#letters
   }
+}
+
+/** A word that is found as it is, as the vocabulary has it; it is its own stem. */
+export function wholeWord(word: string): string {
+  return word + wholeMark
 }
 
 /** A word as it is typed. */

@@ -21,6 +21,21 @@ describe('changes to a library', () => {
     expect(index.size).toBe(1)
   })
 
+  it('leave no word behind that a beginning, a pattern or a near word would lead to', () => {
+    // One stem: the second is found by it all the same, but not by what only the first begins with.
+    const index = indexOf(paper(1, { title: 'A sky' }), paper(2, { title: 'Of skies' }))
+    expect(found(index, 'sky').sort()).toEqual([1, 2])
+    index.update([], [1])
+    expect(found(index, 'sky')).toEqual([2])
+    for (const text of ['*ky', 'sky*', 'skx~'])
+      expect([text, found(index, text)]).toEqual([
+        text,
+        found(indexOf(paper(2, { title: 'Of skies' })), text)
+      ])
+    index.update([paper(3, { title: 'Sky again' })], [])
+    expect(found(index, '*ky').sort()).toEqual([2, 3])
+  })
+
   it('never bring a removed paper back', async () => {
     const index = indexOf(...manyPapers(300))
     index.update([], [7])
