@@ -23,6 +23,8 @@ interface Role {
 const prefixWeight = 0.3
 const nearWeight = 0.3
 const nearLetters = 5
+/** Of a word of three letters that differs in two not much is left. */
+const lettersForEdit = 3
 const maxNear = 100
 /** Nearly every paper has a word that begins with some one or two letters; such are looked for in these only. */
 const shortFields = bitOf('title') | bitOf('people') | bitOf('tags') | bitOf('identifiers')
@@ -74,9 +76,11 @@ export function planQuery(query: TypedWords, vocabulary: Vocabulary, near: numbe
       ask(vocabulary.termOfWhole(spelling), bit, 1, word.fields)
     }
     if (word.edits > 0)
-      for (const spelling of word.spellings)
-        for (const term of vocabulary.near(spelling, word.edits))
+      for (const spelling of word.spellings) {
+        const edits = Math.min(word.edits, Math.floor(spelling.length / lettersForEdit))
+        for (const term of edits > 0 ? vocabulary.near(spelling, edits) : [])
           ask(term, bit, nearWeight, word.fields)
+      }
     if (near & bit)
       for (const term of nearTerms(word, vocabulary)) ask(term, bit, nearWeight, word.fields)
     if (word.pattern !== null)
