@@ -21,6 +21,11 @@ export function isAndOthers(name: PersonName): boolean {
   return 'literal' in name && /^(?:et al\.?|and others|…|\.\.\.)$/i.test(name.literal)
 }
 
+/** Whether a part of a name would be taken for a suffix where it stands behind the only comma. */
+export function isLikeSuffix(part: string): boolean {
+  return suffixPattern.test(part)
+}
+
 /**
  * A name as people type it, taken apart as BibTeX does ("First von Last", "von Last, First",
  * "von Last, Jr, First"). One word and whatever stands in `{braces}` as a whole is literal; braces

@@ -1,5 +1,5 @@
 import type { PersonName } from '@shared/model/person'
-import { isAndOthers } from '@shared/text/person-name'
+import { isAndOthers, isLikeSuffix } from '@shared/text/person-name'
 import { plainText } from '@shared/text/residue'
 import { escapedText, type Dialect } from './latex-text'
 
@@ -44,7 +44,11 @@ function bibName(name: PersonName, dialect: Dialect): string {
   const last = [held(particle, false, escaped), held(family, isSplit(family), escaped)]
     .filter((part) => part !== '')
     .join(' ')
-  return [last, held(suffix, false, escaped), held(given, false, escaped)]
+  return [
+    last,
+    held(suffix, false, escaped),
+    held(given, suffix === '' && isLikeSuffix(given), escaped)
+  ]
     .filter((part) => part !== '')
     .join(', ')
 }
