@@ -9,6 +9,7 @@ import { lookupPlan } from '../model/lookup'
 import { paper, paperFields, paperRow } from '../model/paper'
 import { marks, searchMode } from '../model/search'
 import { meaningState } from '../model/meaning'
+import { openedFile, readingPlace } from '../model/reading'
 import { relatedPaper, relatedTo } from '../model/related'
 import { settings } from '../model/settings'
 import { opinion } from '../model/taste'
@@ -192,6 +193,14 @@ export const contract = {
   'attachment:choose': { input: z.strictObject({ paperId: id }), output: changed },
   'attachment:open': { input: z.strictObject({ id }), output: nothing },
   'attachment:remove': { input: z.strictObject({ id }), output: changed },
+  /** Hands a PDF of a paper out to the reader's frame, under a token, until it is closed. */
+  'reader:open': { input: z.strictObject({ attachmentId: id }), output: openedFile },
+  'reader:close': { input: z.strictObject({ token: fileToken }), output: nothing },
+  /** Where the user is in a PDF: there it opens again. Not a change that could be undone. */
+  'reader:remember': {
+    input: z.strictObject({ attachmentId: id, place: readingPlace }),
+    output: nothing
+  },
   'link:open': { input: z.strictObject({ url: z.string().max(10_000) }), output: nothing },
   'journal:state': { input: nothing, output: journalState },
   'journal:undo': { input: nothing, output: changed },

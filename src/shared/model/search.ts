@@ -4,9 +4,6 @@ import { z } from 'zod'
 export const ranges = z.array(z.tuple([z.int(), z.int()]))
 export type Ranges = z.infer<typeof ranges>
 
-/** A list comes with the marks of its first papers, more than a window shows; others are asked for when looked at. */
-export const firstMarked = 30
-
 /** Which words of a hit answered the query. */
 export const marks = z.strictObject({ title: ranges, abstract: ranges })
 export type Marks = z.infer<typeof marks>

@@ -8,6 +8,12 @@ export const settings = z.strictObject({
   sidebarWidth: z.int().min(160).max(400),
   listWidth: z.int().min(280).max(900),
   sidebarShown: z.boolean(),
+  /** Width of the paper beside its PDF, and whether it is there; and whether the list is. */
+  besideWidth: z.int().min(240).max(700),
+  besideShown: z.boolean(),
+  listBesideShown: z.boolean(),
+  /** Whether the pages of PDFs are dark: always, never, or when the window is. */
+  pdfPages: z.enum(['theme', 'light', 'dark']),
   /** Whether files that come with papers are copied into the library, or linked where they lie. */
   attaching: z.enum(['copy', 'link']),
   /** Whether an import is looked at before it is made. */

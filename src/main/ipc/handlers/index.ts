@@ -6,6 +6,7 @@ import { importHandlers } from './import'
 import { libraryHandlers } from './library'
 import { lookupHandlers } from './lookup'
 import { paperHandlers } from './paper'
+import { readerHandlers } from './reader'
 
 /** A function for every channel of the contract. */
 export function createHandlers(context: Context): Handlers {
@@ -15,6 +16,7 @@ export function createHandlers(context: Context): Handlers {
     ...importHandlers(context),
     ...lookupHandlers(context),
     ...exportHandlers(context),
-    ...attachmentHandlers(context)
+    ...attachmentHandlers(context),
+    ...readerHandlers(context)
   }
 }
