@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
-import type { Plugin } from 'vite'
+import { build, type Plugin } from 'vite'
 
 const alias = { '@shared': resolve(import.meta.dirname, 'src/shared') }
 
@@ -19,6 +19,31 @@ function pdfjsFiles(): Plugin {
           const source = readFileSync(join(from, folder, name))
           this.emitFile({ type: 'asset', fileName: `pdfjs/${folder}/${name}`, source })
         }
+    }
+  }
+}
+
+/**
+ * The frame that shows PDFs, built by itself: were it a second page of the window’s build, what both use
+ * would be files of their own, and the window would start later for it.
+ */
+function readerFrame(): Plugin {
+  return {
+    name: 'reader-frame',
+    async writeBundle({ dir }) {
+      await build({
+        ...{ configFile: false, logLevel: 'error', base: './' },
+        root: resolve(import.meta.dirname, 'src/renderer'),
+        resolve: { alias },
+        plugins: [pdfjsFiles()],
+        build: {
+          ...{ outDir: dir ?? '', emptyOutDir: false, target: 'chrome150' },
+          ...{ minify: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 1000 },
+          rolldownOptions: {
+            input: { reader: resolve(import.meta.dirname, 'src/renderer/reader/index.html') }
+          }
+        }
+      })
     }
   }
 }
@@ -47,17 +72,8 @@ export default defineConfig({
   },
   renderer: {
     resolve: { alias },
-    plugins: [svelte(), pdfjsFiles()],
-    build: {
-      ...{ minify: true, sourcemap: false },
-      // Nothing inlined: the page's policy takes fonts from its own origin only.
-      assetsInlineLimit: 0,
-      rolldownOptions: {
-        input: {
-          index: resolve(import.meta.dirname, 'src/renderer/index.html'),
-          reader: resolve(import.meta.dirname, 'src/renderer/reader/index.html')
-        }
-      }
-    }
+    plugins: [svelte(), readerFrame()],
+    // Nothing inlined: the page's policy takes fonts from its own origin only.
+    build: { minify: true, sourcemap: false, assetsInlineLimit: 0 }
   }
 })
