@@ -35,6 +35,8 @@ function moveParts(db: JournalledDb, from: number, to: number): void {
   run(db, sql`UPDATE appearance SET paper_id = ${to} WHERE paper_id = ${from}`)
   run(db, sql`UPDATE OR IGNORE paper_tag SET paper_id = ${to} WHERE paper_id = ${from}`)
   run(db, sql`UPDATE OR IGNORE attachment SET paper_id = ${to} WHERE paper_id = ${from}`)
+  // An annotation is in a file by what is in that. One that both took over from it is there once.
+  run(db, sql`UPDATE OR IGNORE annotation SET paper_id = ${to} WHERE paper_id = ${from}`)
   run(db, sql`UPDATE OR IGNORE key_alias SET paper_id = ${to} WHERE paper_id = ${from}`)
   run(db, sql`UPDATE OR IGNORE statement SET paper_id = ${to}, chosen = 0 WHERE paper_id = ${from}`)
   run(

@@ -11,5 +11,6 @@ export const defaultSettings: Settings = {
   review: 'always',
   lookups: 'off',
   meaning: true,
+  annotationColours: ['', '', '', '', '', '', '', ''],
   contact: ''
 }
