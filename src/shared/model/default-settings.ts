@@ -15,5 +15,6 @@ export const defaultSettings: Settings = {
   review: 'always',
   lookups: 'off',
   meaning: true,
+  annotationColours: ['', '', '', '', '', '', '', ''],
   contact: ''
 }

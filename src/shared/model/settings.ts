@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { annotationColourCount } from './annotation'
 
 /** Preferences of this machine's user; kept beside the library, not in it. */
 export const settings = z.strictObject({
@@ -22,6 +23,8 @@ export const settings = z.strictObject({
   lookups: z.enum(['off', 'asked', 'always']),
   /** Whether Sheaf learns what papers mean, on this machine, in the background. */
   meaning: z.boolean(),
+  /** What the colours of annotations mean to the user, by number; empty for the colour's own name. */
+  annotationColours: z.array(z.string().max(40)).length(annotationColourCount),
   /** The user's mail address for services that are asked to know; empty for none. */
   contact: z.union([z.literal(''), z.email().max(200)])
 })

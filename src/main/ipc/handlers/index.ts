@@ -1,5 +1,6 @@
 import type { Handlers } from '@shared/ipc/contract'
 import type { Context } from '../context'
+import { annotationHandlers } from './annotation'
 import { attachmentHandlers } from './attachment'
 import { exportHandlers } from './export'
 import { importHandlers } from './import'
@@ -13,6 +14,7 @@ export function createHandlers(context: Context): Handlers {
   return {
     ...libraryHandlers(context),
     ...paperHandlers(context),
+    ...annotationHandlers(context),
     ...importHandlers(context),
     ...lookupHandlers(context),
     ...exportHandlers(context),
