@@ -4,6 +4,7 @@ import { Menu, app, type BrowserWindow } from 'electron'
 import { readArguments } from './app/arguments'
 import { showFatal } from './app/fatal'
 import { registerScheme, serveWindow } from './app/protocol'
+import { ReaderFiles } from './app/reader-files'
 import { setMenu } from './app/menu'
 import { lockDown, lockSession } from './app/security'
 import { createWindow } from './app/window'
@@ -55,7 +56,8 @@ function start(): void {
 async function open(): Promise<{ window: BrowserWindow; service: WindowService }> {
   lockSession()
   const service = Promise.withResolvers<WindowService>()
-  serveWindow(join(built, 'renderer'), service.promise)
+  const readerFiles = new ReaderFiles()
+  serveWindow(join(built, 'renderer'), service.promise, readerFiles)
   setMenu((command) => {
     publish(window, 'command:invoked', { command })
   }, !app.isPackaged)
@@ -71,7 +73,8 @@ async function open(): Promise<{ window: BrowserWindow; service: WindowService }
       library: given.library,
       version: app.getVersion(),
       lookupAt: app.isPackaged ? undefined : process.env.SHEAF_LOOKUP_AT,
-      files: given.files
+      files: given.files,
+      readerFiles
     }
     service.resolve(new WindowService(window, options))
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { BrowserWindow } from 'electron'
+import type { ReaderFiles } from '../app/reader-files'
 import type { Completing } from '../session/completing'
 import type { Importing } from '../session/importing'
 import type { Meaning } from '../session/meaning'
@@ -10,6 +11,8 @@ import type { DroppedFiles } from './dropped-files'
 export interface Context {
   readonly settings: SettingsStore
   readonly dropped: DroppedFiles
+  /** Files that are open in the reader. */
+  readonly readerFiles: ReaderFiles
   /** The open library; another one after the user has chosen another folder. */
   session(): LibrarySession
   openFolder(folder: string): Promise<void>

@@ -3,6 +3,7 @@ import type { EventName } from '@shared/ipc/channels'
 import type { EventBodies } from '@shared/ipc/events'
 import { log } from '../app/log'
 import { meaningProcess } from '../app/meaning-process'
+import type { ReaderFiles } from '../app/reader-files'
 import { rememberBounds } from '../app/window'
 import { spawnPagesWorker } from '../import/pdf/spawn-pages-worker'
 import { Completing } from '../session/completing'
@@ -30,6 +31,8 @@ export interface ServiceOptions {
   readonly files: readonly string[]
   /** Folder of the files that ship with Sheaf. */
   readonly resources: string
+  /** Where the files that the reader shows are handed out. */
+  readonly readerFiles: ReaderFiles
   readonly version: string
   /** A server that plays the services where papers are looked up, in tests. */
   readonly lookupAt: string | undefined
@@ -110,6 +113,7 @@ export class WindowService {
       settings,
       dropped,
       resources: options.resources,
+      readerFiles: options.readerFiles,
       session: () => this.#library,
       openFolder: (folder) => this.#openFolder(folder),
       window: () => window,

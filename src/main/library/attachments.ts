@@ -118,15 +118,22 @@ export function detach(db: JournalledDb, id: number): void {
   run(db, sql`DELETE FROM attachment WHERE id = ${id}`)
 }
 
-/** Name and place of an attachment's file. @throws AppError `not-found` */
+/** What is known of an attachment, and the full path of its file. @throws AppError `not-found` */
 export function attachmentFile(
   db: ReadableDb,
   folder: string,
   id: number
-): { name: string; path: string } {
-  const row = first<{ name: string; sha256: string; path: string }>(
+): { name: string; path: string; mediaType: string; sha256: string; paperId: number } {
+  const row = first<{
+    name: string
+    sha256: string
+    path: string
+    mediaType: string
+    paperId: number
+  }>(
     db,
-    sql`SELECT name, sha256, path FROM attachment WHERE id = ${id}`
+    sql`SELECT name, sha256, path, media_type AS mediaType, paper_id AS paperId
+        FROM attachment WHERE id = ${id}`
   )
   if (row === undefined) throw new AppError('not-found', 'This attachment is no longer there.')
   const path = row.path === '' ? storedPath(folder, row.sha256, row.name) : row.path
@@ -137,7 +144,7 @@ export function attachmentFile(
         ? `The file of “${row.name}” is missing from the library folder.`
         : `“${row.name}” is linked and no longer at ${row.path}. Put it back there, or attach it again.`
     )
-  return { name: row.name, path }
+  return { ...row, path }
 }
 
 function storedPath(folder: string, sha256: string, name: string): string {

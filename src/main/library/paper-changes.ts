@@ -7,6 +7,7 @@ import type { JournalledDb, ReadableDb } from '../database/handle'
 import { first, numbers, run, scalar, sql } from '../database/sql'
 import { weigh } from './better'
 import { getPapers } from './papers'
+import { reanchorFields } from './reanchor-fields'
 import { chosenFields, firstSource, getStatement, state, stateByUser } from './statements'
 
 /** Nothing but a title is known of a paper; digests name preprints. */
@@ -61,6 +62,7 @@ export function editPaper(db: JournalledDb, id: number, given: PaperFields): voi
         WHERE id = ${id}`,
     1
   )
+  if (former.title !== fields.title || former.abstract !== fields.abstract) reanchorFields(db, id)
   if (differs(former.creators, fields.creators))
     run(db, sql`DELETE FROM creator WHERE paper_id = ${id}`)
   if (differs(former.identifiers, fields.identifiers))

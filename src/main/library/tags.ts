@@ -5,15 +5,9 @@ import { first, numbers, run, scalar, sql } from '../database/sql'
 /** How many tag colours the design has; a new tag takes the one least used. */
 const colours = 8
 
-/** Puts a tag on papers, making it if need be. A tag's capitals are those it was first written with. */
+/** Puts a tag on papers, making it if need be. */
 export function addTag(db: JournalledDb, ids: readonly number[], name: string): void {
-  const tidy = name
-    .normalize('NFC')
-    .replace(/\p{Cc}/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  if (tidy === '') throw new AppError('invalid-input', 'A tag needs a name.')
-  const tagId = findTag(db, tidy) ?? createTag(db, tidy)
+  const tagId = tagNamed(db, name)
   run(
     db,
     sql`INSERT INTO paper_tag (paper_id, tag_id)
@@ -22,14 +16,34 @@ export function addTag(db: JournalledDb, ids: readonly number[], name: string): 
   )
 }
 
-/** Takes a tag off papers. A tag that no paper has any more goes with it. */
+/** Takes a tag off papers. A tag that is on no paper and no annotation any more goes with it. */
 export function removeTag(db: JournalledDb, ids: readonly number[], tagId: number): void {
   run(db, sql`DELETE FROM paper_tag WHERE tag_id = ${tagId} AND paper_id IN ${numbers(ids)}`)
+  dropUnused(db, [tagId])
+}
+
+/** Takes away those of these tags that nothing has any more. */
+export function dropUnused(db: JournalledDb, tagIds: readonly number[]): void {
   run(
     db,
-    sql`DELETE FROM tag WHERE id = ${tagId}
-        AND NOT EXISTS (SELECT 1 FROM paper_tag WHERE tag_id = ${tagId})`
+    sql`DELETE FROM tag WHERE id IN ${numbers(tagIds)}
+        AND NOT EXISTS (SELECT 1 FROM paper_tag WHERE tag_id = tag.id)
+        AND NOT EXISTS (SELECT 1 FROM annotation_tag WHERE tag_id = tag.id)`
   )
+}
+
+/**
+ * The tag of a name, made if need be. A tag's capitals are those it was first written with.
+ * @throws AppError `invalid-input` for a name of nothing but spaces
+ */
+export function tagNamed(db: JournalledDb, name: string): number {
+  const tidy = name
+    .normalize('NFC')
+    .replace(/\p{Cc}/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (tidy === '') throw new AppError('invalid-input', 'A tag needs a name.')
+  return findTag(db, tidy) ?? createTag(db, tidy)
 }
 
 /** @throws AppError `not-found` */

@@ -1,6 +1,6 @@
 import type { Output } from '@shared/ipc/contract'
 import type { PaperRow } from '@shared/model/paper'
-import { firstMarked } from '@shared/model/search'
+import { firstMarked } from '@shared/model/first-marked'
 import type { Sort, View } from '@shared/model/view'
 import { getRows } from '../library/papers'
 import type { LibrarySession } from './session'

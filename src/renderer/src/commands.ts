@@ -3,10 +3,11 @@ import { call } from './lib/api'
 import type { Command } from './lib/keyboard'
 import { attempt } from './lib/report-error'
 import { words } from './messages/words'
+import { readerCommands, type ReaderPage } from './reader-commands'
 import type { WindowState } from './window.svelte'
 
 /** What only the page can do: focus, and its own parts. */
-export interface Page {
+export interface Page extends ReaderPage {
   focusSearch: () => void
   focusList: () => void
   openExport: () => void
@@ -63,6 +64,7 @@ export function createCommands(state: WindowState, page: Page): Command[] {
       enabled: () => state.journal.redoLabel !== null,
       run: () => void attempt(() => state.journal.redo())
     },
+    ...readerCommands(state, page),
     {
       ...{ id: 'next', title: t.next, group: g.move, keys: ['j'] },
       run: () => {
@@ -85,7 +87,10 @@ export function createCommands(state: WindowState, page: Page): Command[] {
     },
     {
       ...{ id: 'search', title: t.search, group: g.move, keys: ['/', 'Mod+F'], inFields: true },
-      run: page.focusSearch
+      run: () => {
+        state.reader.show(null)
+        page.focusSearch()
+      }
     },
     {
       ...{ id: 'star', title: t.star, group: g.paper, keys: ['s'], enabled: some },

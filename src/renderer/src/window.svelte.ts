@@ -12,6 +12,8 @@ import { DetailState } from './features/detail/detail.svelte'
 import { NoteState } from './features/detail/note.svelte'
 import { ListState } from './features/library/list.svelte'
 import { SidebarState } from './features/organise/sidebar.svelte'
+import { firstPdf, ReaderState } from './features/reader/reader.svelte'
+import type { TabState } from './features/reader/tab.svelte'
 import { call } from './lib/api'
 import { Journal } from './lib/journal.svelte'
 import { Preferences } from './lib/preferences.svelte'
@@ -35,6 +37,7 @@ export class WindowState {
   readonly sidebar = new SidebarState()
   readonly detail = new DetailState()
   readonly note = new NoteState()
+  readonly reader = new ReaderState()
   readonly journal = new Journal()
   readonly preferences = new Preferences()
   readonly completing = new CompletingState({
@@ -124,7 +127,47 @@ export class WindowState {
     })
   }
 
+  /** Whether the pages of PDFs are dark now. */
+  get darkPages(): boolean {
+    const { pdfPages } = this.preferences.settings
+    return pdfPages === 'dark' || (pdfPages === 'theme' && this.preferences.isDark)
+  }
+
+  /** Opens a PDF of the paper on view in the reader: the one that is asked for, or its first. */
+  async read(attachmentId?: number): Promise<void> {
+    const { paper } = this.detail
+    const pdf =
+      attachmentId === undefined
+        ? firstPdf(paper?.attachments ?? [])
+        : paper?.attachments.find(({ id }) => id === attachmentId)
+    if (paper !== null && pdf !== undefined) await this.reader.open(pdf, paper)
+  }
+
+  /** Opens the PDF of the paper the keys are on; false where it has none. */
+  async readCurrent(): Promise<boolean> {
+    if (this.detail.paper?.id !== this.list.selection.current) await this.showCurrent()
+    const hasPdf = firstPdf(this.detail.paper?.attachments ?? []) !== undefined
+    if (hasPdf) await this.read()
+    return hasPdf
+  }
+
+  /** Shows an open PDF with its paper beside it, or the list for null. */
+  async showTab(tab: TabState | null): Promise<void> {
+    this.reader.show(tab)
+    if (tab === null || this.list.selection.current === tab.paperId) return
+    await attempt(async () => {
+      await this.#bringIntoList(tab.paperId)
+      await this.showPaper(tab.paperId)
+    })
+  }
+
+  async closeTab(tab: TabState): Promise<void> {
+    await attempt(() => this.reader.close(tab))
+    await this.showTab(this.reader.active)
+  }
+
   async show(view: View): Promise<void> {
+    this.reader.show(null)
     await attempt(() => this.list.show(view))
   }
 
@@ -214,11 +257,9 @@ export class WindowState {
   /** Shows a paper wherever it is: in the list that is there, else in the whole library. */
   async goTo(id: number): Promise<void> {
     this.close()
+    this.reader.show(null)
     await attempt(async () => {
-      if (!this.list.ids.includes(id)) {
-        await this.list.search('')
-        await this.list.show({ kind: 'library' })
-      }
+      await this.#bringIntoList(id)
       await this.showPaper(id)
     })
   }
@@ -273,6 +314,12 @@ export class WindowState {
     const back = this.overlay.kind === 'edit' ? this.sheet : null
     this.sheet = null
     this.overlay = back === null ? { kind: 'none' } : { kind: 'import', report: back }
+  }
+
+  async #bringIntoList(id: number): Promise<void> {
+    if (this.list.ids.includes(id)) return
+    await this.list.search('')
+    await this.list.show({ kind: 'library' })
   }
 
   #goOn(): void {

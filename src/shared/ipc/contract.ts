@@ -1,4 +1,11 @@
 import { z } from 'zod'
+import {
+  annotation,
+  annotationChanges,
+  annotationList,
+  annotationQuery,
+  newAnnotation
+} from '../model/annotation'
 import { digest } from '../model/digest'
 import { correction, importOutcome, importPlan, plannedPage } from '../model/import-plan'
 import { importReport } from '../model/import-report'
@@ -9,6 +16,7 @@ import { lookupPlan } from '../model/lookup'
 import { paper, paperFields, paperRow } from '../model/paper'
 import { marks, searchMode } from '../model/search'
 import { meaningState } from '../model/meaning'
+import { openedFile, readingPlace } from '../model/reading'
 import { relatedPaper, relatedTo } from '../model/related'
 import { settings } from '../model/settings'
 import { opinion } from '../model/taste'
@@ -135,6 +143,33 @@ export const contract = {
     input: z.strictObject({ paperId: id, body: z.string().max(20_000_000), revision: z.int() }),
     output: z.strictObject({ revision: z.int(), savedAt: z.string() })
   },
+  /** A paper's annotations in the order of their places: all, those in one of its files, or on some pages of that. */
+  'annotation:list': {
+    input: z.strictObject({
+      paperId: id,
+      /** Null for all that the paper has, those of files that are not attached any more too. */
+      attachmentId: id.nullable(),
+      /** First and last, counted from 0; null for all. */
+      pages: z.tuple([z.int().min(0), z.int().min(0)]).nullable()
+    }),
+    output: z.array(annotation)
+  },
+  /** In the order of the ids; those that are gone are left out. */
+  'annotation:get': {
+    input: z.strictObject({ ids: z.array(id).max(500) }),
+    output: z.array(annotation)
+  },
+  'annotation:add': {
+    input: z.strictObject({ annotations: z.array(newAnnotation).min(1).max(1000) }),
+    output: changed.extend({ ids: z.array(id) })
+  },
+  'annotation:change': {
+    input: z.strictObject({ ids, changes: annotationChanges }),
+    output: changed
+  },
+  'annotation:remove': { input: z.strictObject({ ids }), output: changed },
+  /** Annotations of the whole library; what lies in the trash is left out. */
+  'annotation:query': { input: annotationQuery, output: annotationList },
   'digest:get': { input: z.strictObject({ id }), output: digest },
   'digest:set-date': { input: z.strictObject({ id, date: isoDate }), output: changed },
   'import:files': {
@@ -192,6 +227,14 @@ export const contract = {
   'attachment:choose': { input: z.strictObject({ paperId: id }), output: changed },
   'attachment:open': { input: z.strictObject({ id }), output: nothing },
   'attachment:remove': { input: z.strictObject({ id }), output: changed },
+  /** Hands a PDF of a paper out to the reader's frame, under a token, until it is closed. */
+  'reader:open': { input: z.strictObject({ attachmentId: id }), output: openedFile },
+  'reader:close': { input: z.strictObject({ token: fileToken }), output: nothing },
+  /** Where the user is in a PDF: there it opens again. Not a change that could be undone. */
+  'reader:remember': {
+    input: z.strictObject({ attachmentId: id, place: readingPlace }),
+    output: nothing
+  },
   'link:open': { input: z.strictObject({ url: z.string().max(10_000) }), output: nothing },
   'journal:state': { input: nothing, output: journalState },
   'journal:undo': { input: nothing, output: changed },

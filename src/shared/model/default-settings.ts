@@ -7,9 +7,14 @@ export const defaultSettings: Settings = {
   sidebarWidth: 228,
   listWidth: 476,
   sidebarShown: true,
+  besideWidth: 360,
+  besideShown: true,
+  listBesideShown: false,
+  pdfPages: 'theme',
   attaching: 'copy',
   review: 'always',
   lookups: 'off',
   meaning: true,
+  annotationColours: ['', '', '', '', '', '', '', ''],
   contact: ''
 }

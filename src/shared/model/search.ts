@@ -4,9 +4,6 @@ import { z } from 'zod'
 export const ranges = z.array(z.tuple([z.int(), z.int()]))
 export type Ranges = z.infer<typeof ranges>
 
-/** A list comes with the marks of its first papers, more than a window shows; others are asked for when looked at. */
-export const firstMarked = 30
-
 /** A part of a text, with the words in it that answered the query. */
 export const excerpt = z.strictObject({ text: z.string(), marks: ranges })
 export type Excerpt = z.infer<typeof excerpt>

@@ -1,7 +1,15 @@
 import { library } from './0010-library'
 import { sources } from './0020-sources'
 import { paperVectors } from './0030-vectors'
+import { annotations } from './0040-annotations'
+import { readingPlaces } from './0090-reading-places'
 import type { Migration } from './migration'
 
 /** Every released step, in order. */
-export const migrations: readonly Migration[] = [library, sources, paperVectors]
+export const migrations: readonly Migration[] = [
+  library,
+  sources,
+  paperVectors,
+  annotations,
+  readingPlaces
+]

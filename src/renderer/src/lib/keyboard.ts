@@ -1,3 +1,5 @@
+import { keyName } from '@shared/text/pressed-key'
+
 /** Something the user can do, by key, palette or menu. */
 export interface Command {
   id: string
@@ -25,26 +27,21 @@ export function isField(element: Element | null): boolean {
 
 /** A key as it was pressed, written as in `Command.keys`. */
 export function pressed(event: KeyboardEvent): string {
-  const parts: string[] = []
-  if (isMac ? event.metaKey : event.ctrlKey) parts.push('Mod')
-  if (event.altKey) parts.push('Alt')
-  const letter = event.key.length === 1 ? event.key.toLowerCase() : event.key
-  const isLetter = /^[a-z]$/.test(letter)
-  if (event.shiftKey && (isLetter || event.key.length > 1)) parts.push('Shift')
-  return [...parts, parts.includes('Mod') && isLetter ? letter.toUpperCase() : letter].join('+')
+  return keyName(event, isMac)
 }
 
-/** The command a key stands for now; single keys stand for nothing in a field or under a dialog. */
+/** The command a key stands for now; single letters and signs stand for nothing in a field, and no key under a dialog. */
 export function commandFor(
   commands: readonly Command[],
-  event: KeyboardEvent,
+  key: string,
   place: { inField: boolean; inDialog: boolean }
 ): Command | undefined {
-  const key = pressed(event)
+  const isTyped = place.inField && !/^(Mod\+|F\d|Shift\+F\d)/.test(key)
   return commands.find(
     (command) =>
       command.keys?.includes(key) === true &&
       !place.inDialog &&
+      !isTyped &&
       (!place.inField || command.inFields === true) &&
       command.enabled?.() !== false
   )
@@ -58,6 +55,9 @@ export function keyLabel(key: string): string {
     Alt: isMac ? '⌥' : 'Alt',
     ArrowDown: '↓',
     ArrowUp: '↑',
+    ArrowLeft: '←',
+    ArrowRight: '→',
+    Escape: 'Esc',
     Delete: 'Del'
   }
   return key

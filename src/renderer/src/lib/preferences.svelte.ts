@@ -6,6 +6,7 @@ import { attempt } from './report-error'
 /** The user's preferences, shown at once and kept by the main process. */
 export class Preferences {
   #settings = $state.raw<Settings>(defaultSettings)
+  #isDark = $state(false)
   readonly #dark = globalThis.matchMedia('(prefers-color-scheme: dark)')
 
   constructor() {
@@ -16,6 +17,11 @@ export class Preferences {
 
   get settings(): Settings {
     return this.#settings
+  }
+
+  /** Whether the window is dark now. */
+  get isDark(): boolean {
+    return this.#isDark
   }
 
   async load(): Promise<void> {
@@ -37,6 +43,7 @@ export class Preferences {
   #show(): void {
     const { theme, density } = this.#settings
     const isDark = theme === 'dark' || (theme === 'system' && this.#dark.matches)
+    this.#isDark = isDark
     document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light'
     document.documentElement.dataset['density'] = density
   }

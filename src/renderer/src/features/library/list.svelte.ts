@@ -1,6 +1,7 @@
 import { firstSort, firstView } from '@shared/ipc/first-calls'
+import { firstMarked } from '@shared/model/first-marked'
 import type { PaperRow } from '@shared/model/paper'
-import { firstMarked, type Marks, type SearchMode } from '@shared/model/search'
+import type { Marks, SearchMode } from '@shared/model/search'
 import type { Sort, View } from '@shared/model/view'
 import { SvelteMap } from 'svelte/reactivity'
 import { call } from '../../lib/api'

@@ -24,9 +24,17 @@ function change({ kind, count: n, name }: ChangeLabel): string {
     seen: `newer version of ${papers} seen`,
     'digest-date': `date of a digest`,
     attach: `attach ${n === 1 && name !== '' ? name : count(n, 'file')}`,
-    detach: `remove attachment ${name}`
+    detach: `remove attachment ${name}`,
+    annotate: n === 1 ? `annotation${quoted(name)}` : count(n, 'annotation'),
+    recolour: `colour of ${n === 1 ? `annotation${quoted(name)}` : count(n, 'annotation')}`,
+    annotation: `edit of ${n === 1 ? `annotation${quoted(name)}` : count(n, 'annotation')}`,
+    unannotate: `deletion of ${n === 1 ? `annotation${quoted(name)}` : count(n, 'annotation')}`
   }
   return words[kind]
+}
+
+function quoted(name: string): string {
+  return name === '' ? '' : ` “${short(name)}”`
 }
 
 function short(text: string): string {

@@ -1,0 +1,115 @@
+import type { Migration } from './migration'
+
+const tables = `
+  -- A mark in a paper's title, abstract or PDF.
+  CREATE TABLE annotation (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    paper_id INTEGER NOT NULL REFERENCES paper (id) ON DELETE CASCADE,
+    -- 0: the title, 1: the abstract, 2: a PDF.
+    part INTEGER NOT NULL CHECK (part IN (0, 1, 2)),
+    -- Which file, by what is in it: found again when that is attached again. Empty for title and abstract.
+    sha256 TEXT NOT NULL,
+    page INTEGER NOT NULL,
+    -- Orders what is on one page: offset in its text, or place from its top behind all text.
+    sort_at REAL NOT NULL,
+    kind TEXT NOT NULL,
+    colour INTEGER NOT NULL,
+    placed INTEGER NOT NULL CHECK (placed IN (0, 1)),
+    comment TEXT NOT NULL,
+    author TEXT NOT NULL,
+    -- Of one that a PDF came with: which it was there. Empty for others.
+    origin TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    modified_at TEXT NOT NULL,
+    -- Quote and comment, folded for comparison.
+    folded TEXT NOT NULL,
+    -- Quote, offsets, rectangles, strokes, as JSON.
+    target TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX annotation_place ON annotation (paper_id, part, sha256, page, sort_at);
+  -- Holds all that a look through the whole library wants, so that it reads no targets.
+  CREATE INDEX annotation_looked_through ON annotation (paper_id, colour, kind, placed, folded);
+  CREATE UNIQUE INDEX annotation_origin ON annotation (paper_id, sha256, origin) WHERE origin <> '';
+
+  CREATE TABLE annotation_tag (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    annotation_id INTEGER NOT NULL REFERENCES annotation (id) ON DELETE CASCADE,
+    tag_id INTEGER NOT NULL REFERENCES tag (id) ON DELETE CASCADE,
+    UNIQUE (annotation_id, tag_id)
+  ) STRICT;
+  CREATE INDEX annotation_tag_tag ON annotation_tag (tag_id);
+`
+
+const journalledColumns: Readonly<Record<string, readonly string[]>> = {
+  annotation: [
+    ...['paper_id', 'part', 'sha256', 'page', 'sort_at', 'kind', 'colour', 'placed', 'comment'],
+    ...['author', 'origin', 'created_at', 'modified_at', 'folded', 'target']
+  ],
+  annotation_tag: ['annotation_id', 'tag_id']
+}
+
+/** As those of schema 20. */
+function journalTriggers(table: string, columns: readonly string[]): string {
+  const open = '(SELECT entry_id FROM journal_open)'
+  const oneByOne = '(SELECT bulk FROM journal_open) = 0'
+  const refuse = `SELECT RAISE(ABORT, 'change outside the journal') WHERE ${open} IS NULL;`
+  const write = (op: string, row: string, before: string, source = ''): string =>
+    `INSERT INTO journal_change (entry_id, table_name, op, row_id, before)
+       SELECT ${open}, '${table}', '${op}', ${row}, ${before}${source};`
+  const former = columns
+    .map((name) => `SELECT '${name}' AS k, OLD.${name} AS v WHERE OLD.${name} IS NOT NEW.${name}`)
+    .join(' UNION ALL ')
+  const whole = ['id', ...columns].map((name) => `'${name}', OLD.${name}`).join(', ')
+  return `
+    CREATE TRIGGER ${table}_journal_insert AFTER INSERT ON ${table} WHEN ${oneByOne} BEGIN
+      ${refuse}
+      ${write('insert', 'NEW.id', 'NULL')}
+    END;
+    CREATE TRIGGER ${table}_journal_update AFTER UPDATE ON ${table} BEGIN
+      ${refuse}
+      ${write('update', 'NEW.id', 'f.row', ` FROM (SELECT json_group_object(k, v) AS row FROM (${former})) AS f WHERE f.row <> '{}'`)}
+    END;
+    CREATE TRIGGER ${table}_journal_delete AFTER DELETE ON ${table} BEGIN
+      ${refuse}
+      ${write('delete', 'OLD.id', `json_object(${whole})`)}
+    END;`
+}
+
+function revisionTriggers(table: string, papersOf: (row: string) => string): string {
+  const touch = (row: string): string =>
+    `INSERT OR REPLACE INTO paper_revision (paper_id) ${papersOf(row)};`
+  return `
+    CREATE TRIGGER ${table}_revision_insert AFTER INSERT ON ${table}
+      WHEN (SELECT bulk FROM journal_open) = 0 BEGIN ${touch('NEW')} END;
+    CREATE TRIGGER ${table}_revision_update AFTER UPDATE ON ${table} BEGIN ${touch('NEW')} END;
+    CREATE TRIGGER ${table}_revision_delete AFTER DELETE ON ${table} BEGIN ${touch('OLD')} END;`
+}
+
+/** A tag's name is searched with the annotations that have it too. */
+const tagRevision = `
+  DROP TRIGGER tag_revision_update;
+  CREATE TRIGGER tag_revision_update AFTER UPDATE ON tag BEGIN
+    INSERT OR REPLACE INTO paper_revision (paper_id)
+      SELECT paper_id FROM paper_tag WHERE tag_id = NEW.id
+      UNION SELECT a.paper_id FROM annotation_tag t JOIN annotation a ON a.id = t.annotation_id
+        WHERE t.tag_id = NEW.id;
+  END;`
+
+/** Annotations of titles, abstracts and PDFs, with the library's own tags. */
+export const annotations: Migration = {
+  version: 40,
+  name: 'annotations',
+  up(db) {
+    db.exec(tables)
+    for (const [table, columns] of Object.entries(journalledColumns))
+      db.exec(journalTriggers(table, columns))
+    db.exec(revisionTriggers('annotation', (row) => `VALUES (${row}.paper_id)`))
+    db.exec(
+      revisionTriggers(
+        'annotation_tag',
+        (row) => `SELECT paper_id FROM annotation WHERE id = ${row}.annotation_id`
+      )
+    )
+    db.exec(tagRevision)
+  }
+}

@@ -1,0 +1,37 @@
+import { statSync } from 'node:fs'
+import type { Handlers } from '@shared/ipc/contract'
+import { AppError } from '@shared/ipc/error'
+import { attachmentFile } from '../../library/attachments'
+import { readingPlaceOf, rememberPlace } from '../../library/reading-places'
+import type { Context } from '../context'
+
+type Noun = `reader:${'open' | 'close' | 'remember'}`
+
+/** PDFs in the reader. */
+export function readerHandlers(context: Context): Pick<Handlers, Noun> {
+  return {
+    'reader:open': ({ attachmentId }) => {
+      const { db, folder } = context.session()
+      const { name, path, mediaType, sha256, paperId } = attachmentFile(db, folder, attachmentId)
+      if (mediaType !== 'application/pdf')
+        throw new AppError(
+          'unsupported',
+          `“${name}” is no PDF. Open it with this computer’s program for it.`
+        )
+      const { size } = statSync(path)
+      if (size === 0)
+        throw new AppError('unreadable-file', `“${name}” is empty. Attach the file again.`)
+      return {
+        token: context.readerFiles.open(path),
+        ...{ name, bytes: size, paperId, place: readingPlaceOf(db, sha256) }
+      }
+    },
+    'reader:close': ({ token }) => {
+      context.readerFiles.close(token)
+    },
+    'reader:remember': ({ attachmentId, place }) => {
+      const { db, folder } = context.session()
+      rememberPlace(db, attachmentFile(db, folder, attachmentId).sha256, place)
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist'
+import {
+  FindState,
+  PDFFindController,
+  type EventBus,
+  type PDFLinkService
+} from 'pdfjs-dist/web/pdf_viewer.mjs'
+import type { Hit, ToReader } from '@shared/model/reader-messages'
+import { tell } from './channel'
+
+type Wanted = Extract<ToReader, { kind: 'find' }>
+
+/** So many hits are listed; more are counted and marked. */
+const mostListed = 500
+/** So many characters around a hit are told. */
+const around = 40
+
+interface Matches {
+  current: number
+  total: number
+}
+
+/** Finds text in a document: every hit marked, counted and listed with the words around it. */
+export class Finder {
+  readonly controller: PDFFindController
+  #pdf: PDFDocumentProxy | null = null
+  #wanted: Wanted | null = null
+  #listed = ''
+  #state: 'found' | 'wrapped' | 'none' | 'pending' = 'pending'
+  #matches: Matches = { current: 0, total: 0 }
+  #timer: ReturnType<typeof setTimeout> | undefined
+  readonly #texts = new Map<number, Promise<string>>()
+
+  constructor(
+    private readonly bus: EventBus,
+    linkService: PDFLinkService
+  ) {
+    this.controller = new PDFFindController({ linkService, eventBus: bus, delay: 120 })
+    bus.on('updatefindmatchescount', ({ matchesCount }: { matchesCount: Matches }) => {
+      this.#tell(matchesCount)
+    })
+    bus.on(
+      'updatefindcontrolstate',
+      ({ state, matchesCount }: { state: number; matchesCount: Matches }) => {
+        this.#state =
+          state === FindState.NOT_FOUND
+            ? 'none'
+            : state === FindState.WRAPPED
+              ? 'wrapped'
+              : state === FindState.PENDING
+                ? 'pending'
+                : 'found'
+        this.#tell(matchesCount)
+      }
+    )
+  }
+
+  setDocument(pdf: PDFDocumentProxy): void {
+    this.#pdf = pdf
+    this.#texts.clear()
+    this.controller.setDocument(pdf)
+  }
+
+  find(wanted: Wanted): void {
+    this.#wanted = wanted
+    this.#dispatch(wanted.step === 'none' ? '' : 'again', wanted.step === 'previous')
+  }
+
+  /** Goes to one hit. */
+  goTo(page: number, index: number): void {
+    if (this.#wanted === null) return
+    // The controller goes on from the hit it is at: the one before this.
+    Object.assign(this.controller, {
+      _selected: { pageIdx: -1, matchIdx: -1 },
+      _offset: { pageIdx: page - 1, matchIdx: index - 1, wrapped: false }
+    })
+    this.#dispatch('again', false)
+  }
+
+  end(): void {
+    this.#wanted = null
+    this.#listed = ''
+    this.bus.dispatch('findbarclose', { source: this })
+  }
+
+  #dispatch(type: '' | 'again', findPrevious: boolean): void {
+    if (this.#wanted === null) return
+    const { query, caseSensitive, wholeWords } = this.#wanted
+    this.bus.dispatch('find', {
+      source: this,
+      ...{ type, query, caseSensitive, findPrevious },
+      ...{ entireWord: wholeWords, highlightAll: true, matchDiacritics: false }
+    })
+  }
+
+  #tell(matches: Matches): void {
+    this.#matches = matches
+    tell({ kind: 'found', ...matches, state: this.#state })
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.#list(), 150)
+  }
+
+  async #list(): Promise<void> {
+    const pdf = this.#pdf
+    const key = JSON.stringify([this.#wanted, this.#matches.total, { step: '' }])
+    if (pdf === null || this.#wanted === null || key === this.#listed) return
+    this.#listed = key
+    const hits: Hit[] = []
+    const pageMatches = this.controller.pageMatches as (number[] | undefined)[]
+    const lengths = this.controller.pageMatchesLength as (number[] | undefined)[]
+    for (const [at, starts] of pageMatches.entries()) {
+      if (starts === undefined || starts.length === 0) continue
+      const text = await this.#textOf(pdf, at + 1)
+      for (const [index, start] of starts.entries()) {
+        if (hits.length >= mostListed) break
+        const end = start + (lengths[at]?.[index] ?? 0)
+        hits.push({
+          ...{ page: at + 1, index },
+          before: text.slice(Math.max(0, start - around), start).replace(/\s+/g, ' '),
+          exact: text.slice(start, end).slice(0, 500).replace(/\s+/g, ' '),
+          after: text.slice(end, end + around).replace(/\s+/g, ' ')
+        })
+      }
+    }
+    if (this.#listed === key) tell({ kind: 'hits', hits })
+  }
+
+  /** The text of a page as the controller searches it. */
+  #textOf(pdf: PDFDocumentProxy, number: number): Promise<string> {
+    const known = this.#texts.get(number)
+    if (known !== undefined) return known
+    const text = pdf
+      .getPage(number)
+      .then((page) => page.getTextContent({ disableNormalization: true }))
+      .then(({ items }) =>
+        items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('')
+      )
+    this.#texts.set(number, text)
+    return text
+  }
+}
