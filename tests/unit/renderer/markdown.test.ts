@@ -1,6 +1,6 @@
 import { cleanup, render, screen } from '@testing-library/svelte'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import Markdown from '../../../src/renderer/src/ui/Markdown.svelte'
+import Markdown from '../../../src/renderer/src/lib/Markdown.svelte'
 
 afterEach(cleanup)
 
