@@ -9,7 +9,8 @@ import { saveNote } from '../../library/notes'
 import { getPapers, paperWithKey } from '../../library/papers'
 import type { Context } from '../context'
 
-type Noun = `note:${'save' | 'links' | 'targets' | 'find-paper' | 'versions' | 'version' | 'restore'}`
+type Noun =
+  `note:${'save' | 'links' | 'targets' | 'find-paper' | 'versions' | 'version' | 'restore'}`
 
 /** Typing in one note counts as one change until this many seconds pass without a word. */
 const burstSeconds = 60

@@ -102,7 +102,9 @@ describe('migrations', () => {
     }).toThrow('no space')
     expect(pragma(db, 'user_version')).toBe(migrations.at(-1)?.version)
     expect(contentOf(db)).toEqual(content)
-    expect(hashOf(`${libraryFile(folder)}.before-${String(migrations.at(-1)?.version)}`)).toHaveLength(64)
+    expect(
+      hashOf(`${libraryFile(folder)}.before-${String(migrations.at(-1)?.version)}`)
+    ).toHaveLength(64)
   })
 
   it('make the schema that this snapshot holds', async () => {

@@ -108,7 +108,10 @@ describe('links between notes and papers', () => {
       { key: keyOf(db, other), id: other, title: 'Looms of Paris' }
     ])
     expect(noteLinks(db, other).mentions).toEqual([
-      expect.objectContaining({ id: one, excerpt: `As in [[${keyOf(db, other)}]], and [[nobody]].` })
+      expect.objectContaining({
+        id: one,
+        excerpt: `As in [[${keyOf(db, other)}]], and [[nobody]].`
+      })
     ])
     write(db, one, 'As in nothing.')
     expect(noteLinks(db, other).mentions).toEqual([])
