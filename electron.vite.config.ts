@@ -4,6 +4,16 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
 import { build, type Plugin } from 'vite'
 
+/** KaTeX names each font in three formats; the window needs the one that it is served in. */
+const onlyWoff2 = {
+  name: 'only-woff2',
+  enforce: 'pre',
+  transform: (code: string, id: string): string | undefined =>
+    id.endsWith('katex.min.css')
+      ? code.replace(/,url\([^)]*\.(?:woff|ttf)\) format\("[a-z]+"\)/g, '')
+      : undefined
+} as const
+
 const alias = { '@shared': resolve(import.meta.dirname, 'src/shared') }
 
 /** What pdf.js fetches for PDFs that do not bring their fonts, encodings or colours along. */
@@ -72,7 +82,7 @@ export default defineConfig({
   },
   renderer: {
     resolve: { alias },
-    plugins: [svelte(), readerFrame()],
+    plugins: [svelte(), onlyWoff2, readerFrame()],
     // Nothing inlined: the page's policy takes fonts from its own origin only.
     build: { minify: true, sourcemap: false, assetsInlineLimit: 0 }
   }

@@ -1,9 +1,19 @@
 import { AppError } from '@shared/ipc/error'
-import type { JournalledDb } from '../database/handle'
-import { first, run, sql } from '../database/sql'
+import { findPaperLinks, renamePaperLinks } from '@shared/text/paper-links'
+import type { JournalledDb, ReadableDb } from '../database/handle'
+import { all, column, first, run, sql } from '../database/sql'
+import { keepVersion } from './note-versions'
+
+interface Held {
+  id: number
+  body: string
+  revision: number
+  savedAt: string
+}
 
 /**
- * Saves a paper's note over the revision that the edit began with; gives the new revision.
+ * Saves a paper's note over the revision that the edit began with; gives the new revision. What it was
+ * before stays in its history.
  * @throws AppError `conflict` when the note changed meanwhile, `not-found` when the paper is gone
  */
 export function saveNote(
@@ -12,19 +22,18 @@ export function saveNote(
 ): { revision: number; savedAt: string } {
   if (first(db, sql`SELECT 1 FROM paper WHERE id = ${paperId}`) === undefined)
     throw new AppError('not-found', 'The paper of this note is no longer in the library.')
-  const held = first<{ id: number; body: string; revision: number; savedAt: string }>(
-    db,
-    sql`SELECT id, body, revision, saved_at AS savedAt FROM note
-        WHERE paper_id = ${paperId} ORDER BY id LIMIT 1`
-  )
+  const held = noteOf(db, paperId)
   const text = body.replaceAll('\0', '')
   if (held?.body === text) return { revision: held.revision, savedAt: held.savedAt }
   if ((held?.revision ?? 0) !== revision)
     throw new AppError(
       'conflict',
-      'This note was changed elsewhere while you were writing. Copy your text, then open the paper again.'
+      'This note was changed elsewhere while you were writing. Your text is not saved yet: choose which of the two is to stay.'
     )
   const saved = { revision: revision + 1, savedAt: new Date().toISOString() }
+  // An undo may have brought back what no version holds yet.
+  if (held !== undefined) keepVersion(db, paperId, held.body, held.savedAt)
+  keepVersion(db, paperId, text, saved.savedAt)
   if (held === undefined)
     run(
       db,
@@ -39,17 +48,49 @@ export function saveNote(
           WHERE id = ${held.id}`,
       1
     )
+  keepLinks(db, paperId, text)
   return saved
 }
 
 /** Gives a paper a note, below the one that it may have; what stands there already is not added again. */
 export function addNote(db: JournalledDb, paperId: number, text: string): void {
-  const held = first<{ body: string; revision: number }>(
-    db,
-    sql`SELECT body, revision FROM note WHERE paper_id = ${paperId} ORDER BY id LIMIT 1`
-  )
+  const held = noteOf(db, paperId)
   const former = held?.body ?? ''
   if (text.trim() === '' || former.includes(text.trim())) return
   const body = former === '' ? text.trim() : `${former.trimEnd()}\n\n${text.trim()}`
   saveNote(db, { paperId, body, revision: held?.revision ?? 0 })
+}
+
+/** Has every note that links to a paper by one citation key link to it by another. */
+export function renameInNotes(db: JournalledDb, from: string, to: string): void {
+  for (const paperId of column<number>(
+    db,
+    sql`SELECT paper_id FROM note_link WHERE citation_key = ${from}`
+  )) {
+    const held = noteOf(db, paperId)
+    if (held === undefined) continue
+    const body = renamePaperLinks(held.body, from, to)
+    saveNote(db, { paperId, body, revision: held.revision })
+  }
+}
+
+function noteOf(db: ReadableDb, paperId: number): Held | undefined {
+  return first<Held>(
+    db,
+    sql`SELECT id, body, revision, saved_at AS savedAt FROM note
+        WHERE paper_id = ${paperId} ORDER BY id LIMIT 1`
+  )
+}
+
+/** Writes down which papers a note names now. */
+function keepLinks(db: JournalledDb, paperId: number, body: string): void {
+  const now = new Map(findPaperLinks(body).map(({ key }) => [key.toLowerCase(), key]))
+  const former = all<{ id: number; key: string }>(
+    db,
+    sql`SELECT id, citation_key AS key FROM note_link WHERE paper_id = ${paperId}`
+  )
+  for (const { id, key } of former)
+    if (!now.delete(key.toLowerCase())) run(db, sql`DELETE FROM note_link WHERE id = ${id}`, 1)
+  for (const key of now.values())
+    run(db, sql`INSERT INTO note_link (paper_id, citation_key) VALUES (${paperId}, ${key})`, 1)
 }

@@ -6,7 +6,8 @@ import { foldTitle } from '@shared/text/fold'
 import type { JournalledDb, ReadableDb } from '../database/handle'
 import { first, numbers, run, scalar, sql } from '../database/sql'
 import { weigh } from './better'
-import { getPapers } from './papers'
+import { renameInNotes } from './notes'
+import { getPapers, paperWithKey } from './papers'
 import { reanchorFields } from './reanchor-fields'
 import { chosenFields, firstSource, getStatement, state, stateByUser } from './statements'
 
@@ -179,7 +180,8 @@ export function restorePapers(db: JournalledDb, ids: readonly number[]): void {
 }
 
 /**
- * Gives a paper the citation key the user chose.
+ * Gives a paper the citation key the user chose. It is still found by its former one, and notes that link
+ * to it by that name the new one.
  * @throws AppError `invalid-input` for one that LaTeX would not take, `duplicate` for one in use
  */
 export function setCitationKey(db: JournalledDb, id: number, key: string): void {
@@ -197,10 +199,25 @@ export function setCitationKey(db: JournalledDb, id: number, key: string): void 
       'duplicate',
       `The key “${key}” belongs to “${holder.title}”. Keys differ in more than capitals; choose another.`
     )
+  const former = scalar<string>(db, sql`SELECT citation_key FROM paper WHERE id = ${id}`)
+  if (former === key) return
+  // A key that another paper had before is this one's from now on: what was said of that one still is.
+  const earlier = paperWithKey(db, key)
+  if (earlier !== null && earlier !== id)
+    renameInNotes(db, key, requirePaper(db, earlier).citationKey)
+  renameInNotes(db, former, key)
+  run(db, sql`DELETE FROM key_alias WHERE paper_id = ${id} AND citation_key = ${key}`)
+  if (former.toLowerCase() !== key.toLowerCase())
+    run(
+      db,
+      sql`INSERT INTO key_alias (paper_id, citation_key) VALUES (${id}, ${former})
+          ON CONFLICT DO NOTHING`
+    )
   run(
     db,
     sql`UPDATE paper SET citation_key = ${key}, modified_at = ${new Date().toISOString()}
-        WHERE id = ${id} AND citation_key <> ${key} COLLATE BINARY`
+        WHERE id = ${id}`,
+    1
   )
 }
 

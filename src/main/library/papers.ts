@@ -101,7 +101,8 @@ export function paperWithKey(db: ReadableDb, key: string): number | null {
   const [id] = column<number>(
     db,
     sql`SELECT id FROM paper WHERE citation_key = ${key} AND trashed_at IS NULL
-        UNION ALL SELECT paper_id FROM key_alias WHERE citation_key = ${key} LIMIT 1`
+        UNION ALL SELECT a.paper_id FROM key_alias a JOIN paper p ON p.id = a.paper_id
+          WHERE a.citation_key = ${key} AND p.trashed_at IS NULL LIMIT 1`
   )
   return id ?? null
 }

@@ -10,6 +10,8 @@ import type { WindowState } from './window.svelte'
 export interface Page extends ReaderPage {
   focusSearch: () => void
   focusList: () => void
+  /** Has the field of the note that is being written take the keys again. */
+  focusNote: () => void
   openExport: () => void
 }
 
@@ -148,7 +150,19 @@ export function createCommands(state: WindowState, page: Page): Command[] {
       ...{ id: 'note', title: t.note, group: g.paper, keys: ['n'], enabled: one },
       run: () => {
         state.isNoting = true
+        page.focusNote()
       }
+    },
+    {
+      ...{ id: 'note-wide', title: t.noteWide, group: g.paper, keys: ['Shift+n'], enabled: one },
+      run: () => {
+        state.overlay = { kind: 'writing' }
+      }
+    },
+    {
+      ...{ id: 'note-history', title: t.noteHistory, group: g.paper, keys: ['Shift+h'] },
+      enabled: () => one() && state.note.savedAt !== '',
+      run: () => void state.showNoteHistory()
     },
     {
       ...{ id: 'edit', title: t.edit, group: g.paper, keys: ['e'], enabled: one },

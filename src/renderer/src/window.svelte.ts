@@ -10,6 +10,7 @@ import type { View } from '@shared/model/view'
 import { CompletingState } from './features/complete/completing.svelte'
 import { DetailState } from './features/detail/detail.svelte'
 import { NoteState } from './features/detail/note.svelte'
+import { NoteLinksState } from './features/detail/note-links.svelte'
 import { ListState } from './features/library/list.svelte'
 import { SidebarState } from './features/organise/sidebar.svelte'
 import { firstPdf, ReaderState } from './features/reader/reader.svelte'
@@ -23,7 +24,18 @@ import { words } from './messages/words'
 
 /** What is open over the window. */
 export type Overlay =
-  | { kind: 'none' | 'palette' | 'keys' | 'duplicates' | 'settings' | 'edit' | 'key' }
+  | {
+      kind:
+        | 'none'
+        | 'palette'
+        | 'keys'
+        | 'duplicates'
+        | 'settings'
+        | 'edit'
+        | 'key'
+        | 'writing'
+        | 'note-history'
+    }
   | { kind: 'import'; report: ImportReport }
   | { kind: 'review'; plan: ImportPlan }
   | { kind: 'consent'; ids: readonly number[] }
@@ -38,6 +50,7 @@ export class WindowState {
   readonly detail = new DetailState()
   readonly note = new NoteState()
   readonly reader = new ReaderState()
+  readonly noteLinks = new NoteLinksState()
   readonly journal = new Journal()
   readonly preferences = new Preferences()
   readonly completing = new CompletingState({
@@ -124,6 +137,7 @@ export class WindowState {
       }
       await this.detail.show(id)
       await this.note.show(this.detail.paper)
+      await this.noteLinks.show(this.detail.paper?.id ?? null)
     })
   }
 
@@ -164,6 +178,21 @@ export class WindowState {
   async closeTab(tab: TabState): Promise<void> {
     await attempt(() => this.reader.close(tab))
     await this.showTab(this.reader.active)
+  }
+
+  /** Shows the paper that a note links to by its citation key. */
+  async followNote(key: string): Promise<void> {
+    await attempt(async () => {
+      const id = await call('note:find-paper', { key })
+      if (id === null) toasts.warn(words.detail.note.noSuchPaper(key))
+      else await this.goTo(id)
+    })
+  }
+
+  /** Shows what the note was; what is being written is among it. */
+  async showNoteHistory(): Promise<void> {
+    await attempt(() => this.note.flush())
+    this.overlay = { kind: 'note-history' }
   }
 
   async show(view: View): Promise<void> {
@@ -350,6 +379,7 @@ export class WindowState {
     await this.list.changed(ids)
     const shown = this.detail.paper?.id
     if (shown === undefined || ids === null || ids.includes(shown)) await this.showCurrent()
+    else await this.noteLinks.show(shown)
   }
 
   /** A digest or a tag that an undo took away is no place to stay. */

@@ -15,6 +15,7 @@ import { changeLabel, journalState } from '../model/journal'
 import { lookupPlan } from '../model/lookup'
 import { paper, paperFields, paperRow } from '../model/paper'
 import { marks, searchMode } from '../model/search'
+import { linkTarget, noteLinks, noteVersion } from '../model/note'
 import { meaningState } from '../model/meaning'
 import { openedFile, readingPlace } from '../model/reading'
 import { relatedPaper, relatedTo } from '../model/related'
@@ -170,6 +171,20 @@ export const contract = {
   'annotation:remove': { input: z.strictObject({ ids }), output: changed },
   /** Annotations of the whole library; what lies in the trash is left out. */
   'annotation:query': { input: annotationQuery, output: annotationList },
+  /** Where a paper's note leads, and which notes lead to it. */
+  'note:links': { input: z.strictObject({ paperId: id }), output: noteLinks },
+  /** Papers that a link may mean of which this much is typed. */
+  'note:targets': {
+    input: z.strictObject({ typed: z.string().max(200) }),
+    output: z.array(linkTarget)
+  },
+  /** The paper that has this citation key or had it before; null for none. */
+  'note:find-paper': { input: z.strictObject({ key: z.string().max(500) }), output: id.nullable() },
+  /** What a paper's note was, the newest first. */
+  'note:versions': { input: z.strictObject({ paperId: id }), output: z.array(noteVersion) },
+  'note:version': { input: z.strictObject({ paperId: id, versionId: id }), output: z.string() },
+  /** Gives a note the text of a version again. */
+  'note:restore': { input: z.strictObject({ paperId: id, versionId: id }), output: changed },
   'digest:get': { input: z.strictObject({ id }), output: digest },
   'digest:set-date': { input: z.strictObject({ id, date: isoDate }), output: changed },
   'import:files': {

@@ -16,6 +16,7 @@ export const changeKinds = [
   'read',
   'unread',
   'note',
+  'restore-note',
   'trash',
   'restore',
   'key',

@@ -53,12 +53,12 @@ export function insertPaper(db: WritableDb, given: Partial<PaperFields> = {}): n
     .value
 }
 
-/** Everything the library holds but its journal and revisions, for comparing before and after. */
+/** Everything the library holds but its journal, its revisions and what notes were, for comparing before and after. */
 export function contentOf(db: WritableDb): Record<string, unknown[]> {
   const tables = column<string>(
     db,
     sql`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
-        AND name NOT LIKE 'journal_%' AND name <> 'paper_revision' ORDER BY name`
+        AND name NOT LIKE 'journal_%' AND name NOT IN ('paper_revision', 'note_version') ORDER BY name`
   )
   return Object.fromEntries(
     tables.map((table) => [

@@ -6,6 +6,7 @@ import { exportHandlers } from './export'
 import { importHandlers } from './import'
 import { libraryHandlers } from './library'
 import { lookupHandlers } from './lookup'
+import { noteHandlers } from './note'
 import { paperHandlers } from './paper'
 import { readerHandlers } from './reader'
 
@@ -15,6 +16,7 @@ export function createHandlers(context: Context): Handlers {
     ...libraryHandlers(context),
     ...paperHandlers(context),
     ...annotationHandlers(context),
+    ...noteHandlers(context),
     ...importHandlers(context),
     ...lookupHandlers(context),
     ...exportHandlers(context),

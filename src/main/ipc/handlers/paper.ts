@@ -3,8 +3,7 @@ import { AppError } from '@shared/ipc/error'
 import type { ChangeLabel } from '@shared/model/journal'
 import type { Paper } from '@shared/model/paper'
 import type { JournalledDb, WritableDb } from '../../database/handle'
-import { change, continueChange } from '../../library/journal'
-import { saveNote } from '../../library/notes'
+import { change } from '../../library/journal'
 import {
   chooseStatement,
   editByUser,
@@ -26,14 +25,10 @@ type Noun =
   | `paper:${'list' | 'marks' | 'related' | 'opinion' | 'rows' | 'get' | 'edit' | 'choose' | 'duplicates' | 'merge' | 'tell-apart' | 'mark-seen' | 'set-state' | 'trash' | 'restore'}`
   | `paper:${'set-key' | 'suggest-key'}`
   | `tag:${'add' | 'remove'}`
-  | 'note:save'
   | 'search:complete'
   | 'meaning:state'
 
-/** Typing in one note counts as one change until this many seconds pass without a word. */
-const noteBurstSeconds = 60
-
-/** Papers, the search for them, their tags and notes. */
+/** Papers, the search for them, their tags. */
 export function paperHandlers(context: Context): Pick<Handlers, Noun> {
   const db = (): WritableDb => context.session().db
   const make = (
@@ -123,11 +118,7 @@ export function paperHandlers(context: Context): Pick<Handlers, Noun> {
     'tag:remove': ({ ids, tagId }) =>
       make(about('untag', ids, tagName(db(), tagId)), (tx) => {
         removeTag(tx, ids, tagId)
-      }),
-    'note:save': (note) =>
-      continueChange(db(), about('note', [note.paperId]), noteBurstSeconds, (tx) =>
-        saveNote(tx, note)
-      )
+      })
   }
 }
 

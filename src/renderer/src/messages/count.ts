@@ -28,6 +28,14 @@ export function shortDate(date: string, now = new Date()): string {
   })
 }
 
+/** A time as `14 Mar 2026, 09:05`, of this machine's clock. */
+export function moment(at: string): string {
+  const time = new Date(at)
+  const two = (n: number): string => String(n).padStart(2, '0')
+  const day = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-')
+  return `${shortDate(day)}, ${two(time.getHours())}:${two(time.getMinutes())}`
+}
+
 function inWords(
   date: string,
   write: (day: string, month: string, year: string) => string

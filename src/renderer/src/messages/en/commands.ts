@@ -30,6 +30,8 @@ export const commands = {
       read: 'Mark read or unread',
       tag: 'Add a tag',
       note: 'Write a note',
+      noteWide: 'Write the note with more room',
+      noteHistory: 'Earlier versions of the note…',
       edit: 'Edit details…',
       key: 'Change citation key…',
       copyCite: 'Copy \\cite{…}',

@@ -1,7 +1,7 @@
 import type { TagSuggestion } from '@shared/model/taste'
 import type { MissingField } from '@shared/model/missing'
 import type { Appearance } from '@shared/model/paper'
-import { count, longDate, number, ordinal } from '../count'
+import { count, longDate, moment, number, ordinal } from '../count'
 
 const missingWords: Record<MissingField, string> = {
   author: 'authors',
@@ -95,6 +95,45 @@ export const detail = {
       write: 'Write',
       edit: 'Edit',
       placeholder: 'Markdown. Saved as you type.',
+      help: 'Esc ends writing. $…$ is mathematics, [[ links a paper.',
+      wide: 'More room for the note',
+      wideTitle: (title: string) => `Note on “${title}”`,
+      preview: 'How it reads',
+      tools: {
+        label: 'Formatting',
+        bold: 'Bold',
+        italic: 'Italic',
+        link: 'Link',
+        list: 'List',
+        formula: 'Formula',
+        paper: 'Link to a paper',
+        preview: 'Preview'
+      },
+      papers: 'Papers to link to',
+      papersFound: (n: number) =>
+        `${count(n, 'paper')} to link to: the arrow keys choose, Enter takes one.`,
+      noSuchPaper: (key: string) => `No paper has the citation key ${key}`,
+      mentions: 'Mentioned in the notes of',
+      notSaved:
+        'The note could not be saved. Copy its text, or close the window again to leave without it.',
+      keepMine: 'Save mine',
+      takeTheirs: 'Take the other',
+      history: {
+        open: 'Earlier versions',
+        title: (title: string) => `Earlier notes on “${title}”`,
+        loading: 'Looking for earlier versions…',
+        none: 'This note has no earlier versions yet.',
+        versions: 'Versions',
+        every: 'Every save',
+        at: (at: string) => moment(at),
+        length: (n: number) => count(n, 'character'),
+        text: 'What was different',
+        onlyThen: 'Only then: ',
+        onlyNow: 'Only now: ',
+        help: 'Underlined was there then, struck out is only there now. Restoring can be undone.',
+        isNow: 'The note is like this now.',
+        restore: 'Restore this version'
+      },
       saving: 'Saving…',
       saved: (at: string, now: number) => {
         const minutes = Math.floor((now - Date.parse(at)) / 60_000)

@@ -15,6 +15,7 @@ function change({ kind, count: n, name }: ChangeLabel): string {
     read: `mark ${papers} read`,
     unread: `mark ${papers} unread`,
     note: `note on “${short(name)}”`,
+    'restore-note': `earlier note on “${short(name)}”`,
     trash: `move ${papers} to the trash`,
     restore: `restore ${papers}`,
     key: `citation key ${name}`,
