@@ -32,6 +32,8 @@ export interface Reference {
   citationKey: string
   /** Paths of files that belong to it. */
   linked?: string[]
+  /** What the model has no place for, by BibLaTeX's names. */
+  extra?: Record<string, string>
 }
 
 /** Where a record stands: a half-open range of the text, and the line (from 1) where it begins. */
@@ -75,6 +77,7 @@ function toPaper(reference: Reference, { start, end }: Place): ParsedPaper {
     ...(isValidKey(citationKey) ? { citationKey } : {}),
     ...(tags.length > 0 ? { tags } : {}),
     ...(note === '' ? {} : { note }),
+    ...(Object.keys(reference.extra ?? {}).length > 0 ? { extra: reference.extra } : {}),
     ...(reference.linked?.length ? { linked: reference.linked } : {}),
     ...{ start, end }
   }
