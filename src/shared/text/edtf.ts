@@ -23,8 +23,10 @@ const seasonNames: readonly RegExp[] = [
  * Reads a date as people and programs write it: EDTF itself (with `u` for `X`, as its draft had it),
  * times, ranges, seasons, doubt (`1850?`, `c. 1850`), years before Christ, months in words. Never throws.
  */
-export function readSaidDate(text: string, order: DateOrder | null = null): SaidDate {
+export function readSaidDate(text: string, given: DateOrder | null = null): SaidDate {
   const clean = text.slice(0, 200).replace(/\s+/g, ' ').trim()
+  // Who parts figures by dots or hyphens puts the day first; Americans write slashes.
+  const order = given ?? (/^\d{1,2}([-.])\d{1,2}\1\d{4}$/.test(clean) ? 'dmy' : null)
   const nothing = { issued: '', edtf: '', origdate: '', words: '' }
   if (clean === '') return nothing
   const bracketed = /^(.*?)\s*\[(\d{4}(?:-\d\d){0,2})\]\s*(.*)$/.exec(clean)

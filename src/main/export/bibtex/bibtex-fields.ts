@@ -5,8 +5,8 @@ import { bestLink } from '../best-link'
 import { dateField, entryDate, yearAndMonth } from './date'
 import {
   addressOf,
-  eprintOf,
   holderOf,
+  identifierOf,
   identifiers,
   institutionOf,
   lastFields,
@@ -43,8 +43,7 @@ export function bibtexFields(
   const isArticle = entry === 'article'
   const isThesis = entry === 'phdthesis' || entry === 'mastersthesis'
   const isInstitutional = isThesis || entry === 'techreport'
-  const eprint = eprintOf(paper, kept)
-  const arxiv = eprint.type === 'arxiv' ? eprint.id : ''
+  const arxiv = identifierOf(paper, 'arxiv')
   const author = people(paper, 'author', form).value
   const editor = people(paper, 'editor', form).value
   const editsBook = entry === 'book' || entry === 'inbook' || entry === 'proceedings'
@@ -108,11 +107,8 @@ export function bibtexFields(
     ['month', months[month - 1] ?? ''],
     ['year', year === '' ? text(date.words) : year],
     ...identifiers(paper, form),
-    ['eprint', eprint.id || kept.text('eprint')],
-    [
-      'archiveprefix',
-      eprint.id === '' ? kept.text('archiveprefix') : (archives[eprint.type] ?? '')
-    ],
+    ['eprint', arxiv || kept.text('eprint')],
+    ['archiveprefix', arxiv === '' ? kept.text('archiveprefix') : 'arXiv'],
     ['primaryclass', kept.text('eprintclass')],
     ['url', isUrlField ? url : ''],
     [
@@ -121,10 +117,6 @@ export function bibtexFields(
     ],
     ...lastFields(paper, form)
   ]
-}
-
-const archives: Readonly<Record<string, string>> = {
-  ...{ arxiv: 'arXiv', pubmed: 'PubMed', hdl: 'hdl', jstor: 'JSTOR', googlebooks: 'googlebooks' }
 }
 
 /** A journal, or for a preprint that the user wants set as an article, where it lies. */

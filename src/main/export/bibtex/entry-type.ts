@@ -5,6 +5,7 @@ import type { Dialect } from './latex-text'
 
 /** Fields that BibTeX's standard styles (btxbst.doc) ask for; `people` is an author or an editor. */
 export type RequiredField =
+  | 'title'
   | 'author'
   | 'people'
   | 'year'
@@ -78,7 +79,8 @@ const biblatexNames: Readonly<Record<string, string>> = {
 export function entryKind(paper: Paper, kept: string, kind: string, form: Form): EntryKind {
   const entry = entryOf(paper, kept, kind, form)
   const required = form.dialect === 'bibtex' ? bibtexRequired : biblatexRequired
-  return { entry, required: required[entry] ?? [] }
+  const needed = required[entry] ?? []
+  return { entry, required: entry === 'misc' ? [] : ['title', ...needed] }
 }
 
 function entryOf(paper: Paper, kept: string, kind: string, form: Form): string {

@@ -73,6 +73,7 @@ function restOf(kept: KeptFields, written: Fields): Fields {
 
 function holds(paper: Paper, field: RequiredField, kept: KeptFields, form: Form): boolean {
   const isNamed = people(paper, 'author', form).value !== ''
+  if (field === 'title') return kept.raw('untitled') !== paper.title
   if (field === 'author') return isNamed
   if (field === 'people') return isNamed || people(paper, 'editor', form).value !== ''
   if (field === 'year') return paper.issued !== '' || kept.raw('date') + kept.raw('year') !== ''

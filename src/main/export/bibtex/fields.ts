@@ -30,6 +30,8 @@ export function people(
  * as long as it still says what the paper's title says.
  */
 export function titleFields(paper: Paper, kept: KeptFields, form: Form): Fields {
+  // What it goes by for want of a title is none.
+  if (kept.raw('untitled') === paper.title) return [['title', '']]
   const came = kept.raw('title')
   const subtitle = kept.raw('subtitle')
   const isParted = subtitle !== '' && form.dialect === 'biblatex'

@@ -13,7 +13,7 @@ export function latexTitle(raw: string, language: string, form: Form): string {
   const { dialect, letters, options } = form
   const runs = titleRuns(raw)
   const shown = runs
-    .flatMap(({ text }) => latexPieces(text))
+    .flatMap(({ text }) => latexPieces(text, letters))
     .map((piece) => ('text' in piece ? piece.text : ' '))
     .join('')
   const isEnglish = language === '' || /^en\b/i.test(language)
@@ -28,7 +28,11 @@ export function latexTitle(raw: string, language: string, form: Form): string {
           : 'acronyms'
   const place = { begins: true, first: true }
   const latex = runs
-    .map(({ text, faces }) => inFaces(runOf(text, faces, holding, place, letters), faces, dialect))
+    .map(({ text, faces }) => {
+      const run = runOf(text, faces, holding, place, letters)
+      const isLowered = holding !== 'nothing' || faces.includes('nocase')
+      return inFaces(run, faces, dialect, isLowered)
+    })
     .join('')
     .trim()
   const isBare = isEnglish || dialect === 'biblatex' || options.braces === 'none'
@@ -52,7 +56,7 @@ function runOf(
   letters: Dialect
 ): string {
   const isWhole = faces.includes('nocase')
-  return latexPieces(text)
+  return latexPieces(text, letters)
     .map((piece) => {
       if ('latex' in piece) {
         place.begins = place.first = false
@@ -73,7 +77,12 @@ function runOf(
  * A run in its faces. A command right behind an opening brace makes BibTeX lower-case what it sets, so
  * that what is held inside needs a brace of its own around the command.
  */
-function inFaces(latex: string, faces: readonly TitleFace[], dialect: Dialect): string {
+function inFaces(
+  latex: string,
+  faces: readonly TitleFace[],
+  dialect: Dialect,
+  isLowered: boolean
+): string {
   if (faces.length === 0) return latex
   const [, before = '', body = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(latex) ?? []
   if (body === '') return latex
@@ -85,6 +94,7 @@ function inFaces(latex: string, faces: readonly TitleFace[], dialect: Dialect): 
     },
     isHeld ? body.replace(/\{([^{}\\$]*)\}/g, '$1') : body
   )
+  if (!isLowered) return `${before}${set}${after}`
   if (set === body && !isHeld) return latex
   return `${before}${isHeld ? `{{${set}}}` : `{${set}}`}${after}`
 }

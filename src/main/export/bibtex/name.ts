@@ -85,7 +85,9 @@ function readableName(name: PersonName): PersonName | null {
 
 function readablePart(text: string): string {
   const plain = plainText(text)
-    .replace(/[{}\\$^`"|<>]/g, '')
+    // Between letters it is a sign of Hebrew's.
+    .replace(/(?<!\p{L})"|"(?!\p{L})/gu, '')
+    .replace(/[{}\\$^`|<>]/g, '')
     .trim()
   return /[\p{L}\p{N}]/u.test(plain) ? plain : ''
 }

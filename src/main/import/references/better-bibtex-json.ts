@@ -103,10 +103,23 @@ function toReference(
   const title = firstText(item, 'title', 'caseName', 'nameOfAct', 'subject') || (own.title ?? '')
   const date = readSaidDate(firstText(item, ...dateKeys) || (own.issued ?? ''), order)
   const people = zoteroPeople(item.creators)
-  const venue = firstText(item, ...venueKeys) || (own.venue ?? '')
+  const named = firstText(item, ...venueKeys) || (own.venue ?? '')
+  // arXiv is no journal.
+  const [, arxivId = '', arxivClass = ''] =
+    /^arxiv(?:\.org|\s+e?prints?)?(?:$|\s*[:,]?\s*(?:arxiv:)?([a-z.-]*\/?\d[\d.]+(?:v\d+)?)?\s*(?:\[([^[\]]+)\])?$)/i.exec(
+      named
+    ) ?? []
+  const isArxiv =
+    /^arxiv/i.test(named) &&
+    readArxiv(arxivId).length +
+      extra.identifiers.filter(({ scheme }) => scheme === 'arxiv').length >
+      0
+  const venue = isArxiv ? '' : named
   return {
     // A note or a file on its own is no paper, whatever key it bears.
-    type: isLoose ? null : (entryType(lines.fields['entrytype']) ?? zoteroType(itemType)),
+    type: isLoose
+      ? null
+      : (entryType(lines.fields['entrytype']) ?? (isArxiv ? 'article' : zoteroType(itemType))),
     title: withoutMarkup(title),
     abstract: textOf(item.abstractNote),
     issued: date.issued,
@@ -125,6 +138,7 @@ function toReference(
       ...readArxiv(markedArxiv(firstText(item, 'archiveID', 'number'))),
       ...readIsbns(textOf(item.ISBN)),
       ...extra.identifiers,
+      ...readArxiv(arxivId),
       ...links.flatMap(({ url }) => identifiersInUrl(url))
     ],
     links,
@@ -146,7 +160,7 @@ function toReference(
           ...(hasMarkup(title) ? { title } : {}),
           date: date.edtf || date.words,
           origdate: date.origdate,
-          eprintclass: extra.arxivClass,
+          eprintclass: extra.arxivClass || arxivClass,
           ...peopleFields(lines.others),
           note: lines.rest,
           ...lines.fields

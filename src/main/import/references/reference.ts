@@ -59,9 +59,13 @@ export function toParsed(
     const { line } = entry
     if ('reason' in entry) skipped.push({ file, line, reason: entry.reason })
     else {
-      const title = entry.reference.title || standInTitle(entry.reference)
-      if (title === '') skipped.push({ file, line, reason: untitled(entry.reference, index + 1) })
-      else papers.push(toPaper({ ...entry.reference, title }, entry))
+      const { reference } = entry
+      const standIn = reference.title === '' ? standInTitle(reference) : ''
+      const title = reference.title || standIn
+      // What it goes by is no title of its own, and exports have none then.
+      const extra = standIn === '' ? reference.extra : { ...reference.extra, untitled: standIn }
+      if (title === '') skipped.push({ file, line, reason: untitled(reference, index + 1) })
+      else papers.push(toPaper({ ...reference, title, ...(extra ? { extra } : {}) }, entry))
     }
   }
   const digest = { format, source: file, date: '', dateInferred: false, rawText: text, papers }

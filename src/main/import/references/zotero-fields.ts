@@ -1,4 +1,5 @@
 import { readSaidDate } from '@shared/text/edtf'
+import { readDoi } from './identifiers'
 import { firstText, textOf, type JsonObject } from './json-values'
 
 /** Fields of an item of Zotero's that the model has no place for, by BibLaTeX's names. */
@@ -6,6 +7,8 @@ export function zoteroFields(item: JsonObject): Record<string, string> {
   const text = (...keys: string[]): string => firstText(item, ...keys)
   const accessed = readSaidDate(textOf(item.accessDate).slice(0, 10))
   return {
+    // A short DOI, or what is none.
+    doi: readDoi(text('DOI')).length > 0 ? '' : text('DOI'),
     location: text('place'),
     edition: text('edition'),
     series: text('series', 'seriesTitle'),

@@ -93,9 +93,12 @@ function familyOf(text: string): { family: string; particle: string; isWhole: bo
 
 /** Small words behind a given name belong before the family name: `Alexander von`, `Simone de`. */
 function trailingParticle(text: string): { given: string; particle: string } {
-  const found = /^(.*\S)\s+((?:\p{Ll}[\p{L}'’\u200B-]*\s+)*\p{Ll}[\p{L}'’\u200B-]*)$/u.exec(text)
-  if (found === null || !/\p{Lu}/u.test(found[1] ?? '')) return { given: text, particle: '' }
-  return { given: found[1] ?? '', particle: (found[2] ?? '').replaceAll('\u200B', '') }
+  const words = text.split(/\s+/)
+  let cut = words.length
+  while (cut > 1 && /^\p{Ll}[\p{L}'’\u200B-]*$/u.test(words[cut - 1] ?? '')) cut--
+  const given = words.slice(0, cut).join(' ')
+  if (!/\p{Lu}/u.test(given)) return { given: text, particle: '' }
+  return { given, particle: words.slice(cut).join(' ').replaceAll('\u200B', '') }
 }
 
 /** Zotero keeps a suffix behind the given name: `Martin Luther, Jr.`, `Adlai E.,! III`. */

@@ -30,8 +30,8 @@ const entries: Readonly<Record<string, readonly [entry: string, subtype?: string
   ...{ manuscript: ['unpublished'], presentation: ['unpublished'], standard: ['standard'] },
   ...{ encyclopediaArticle: ['inreference'], dictionaryEntry: ['inreference'] },
   ...{ case: ['jurisdiction'], hearing: ['jurisdiction'], statute: ['legislation'] },
-  ...{ bill: ['legislation'], patent: ['patent'], map: ['image'], artwork: ['artwork'] },
-  ...{ letter: ['letter'], email: ['letter'], instantMessage: ['letter'] },
+  ...{ bill: ['legislation'], patent: ['patent'], artwork: ['artwork'] },
+  ...{ letter: ['letter'], email: ['letter'] },
   ...{ audioRecording: ['audio'], podcast: ['audio'], radioBroadcast: ['audio'] },
   ...{ film: ['video', 'film'], videoRecording: ['video', 'video'] },
   tvBroadcast: ['video', 'tvbroadcast']
