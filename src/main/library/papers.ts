@@ -69,6 +69,13 @@ export function getPapers(db: ReadableDb, ids: readonly number[]): Paper[] {
           WHERE paper_id IN ${wanted} ORDER BY id`
     )
   )
+  const aliases = byPaper(
+    all<Owned<{ key: string }>>(
+      db,
+      sql`SELECT paper_id AS paperId, citation_key AS key FROM key_alias
+          WHERE paper_id IN ${wanted} ORDER BY id`
+    )
+  )
   const extra = byPaper(selectExtraFields(db, ids))
   const statements = byPaper(selectStatements(db, ids))
   return ids.flatMap((id): Paper[] => {
@@ -89,6 +96,7 @@ export function getPapers(db: ReadableDb, ids: readonly number[]): Paper[] {
         note: notes.get(id)?.[0] ?? { body: '', revision: 0, savedAt: '' },
         appearances: appearances.get(id) ?? [],
         attachments: attachments.get(id) ?? [],
+        aliases: (aliases.get(id) ?? []).map(({ key }) => key),
         extra: extra.get(id) ?? [],
         statements: differing(statements.get(id) ?? [], { ...rest, creators: people })
       }

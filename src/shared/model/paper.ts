@@ -78,6 +78,8 @@ export const paper = paperFields.extend({
   attachments: z.array(attachment),
   /** When a source told of a newer version that the user has not seen yet; null otherwise. */
   updatedAt: z.string().nullable(),
+  /** Citation keys that it had before. */
+  aliases: z.array(z.string()),
   /** Fields of other programs. */
   extra: z.array(extraField),
   /** What sources say of fields where they say different things. */

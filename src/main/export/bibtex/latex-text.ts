@@ -19,18 +19,21 @@ export type LatexPiece = { text: string } | { latex: string }
  * commands but those of the tables here; whatever the raw text says, nothing else becomes one.
  */
 export function latexText(raw: string, dialect: Dialect): string {
-  return latexPieces(raw)
+  return latexPieces(raw, dialect)
     .map((piece) => ('latex' in piece ? piece.latex : escapedText(piece.text, dialect)))
     .join('')
     .trim()
 }
 
 /** Raw text as stretches of text and formulas, in order. */
-export function latexPieces(raw: string): LatexPiece[] {
+export function latexPieces(raw: string, dialect: Dialect): LatexPiece[] {
   const pieces: LatexPiece[] = []
   let formula: Segment[] = []
   const close = (): void => {
-    if (formula.length > 0)
+    const [first] = formula
+    if (first !== undefined && formula.length === 1 && isScriptOfText(first))
+      pieces.push({ latex: textScript(first, dialect) })
+    else if (formula.length > 0)
       pieces.push({ latex: `{$${formula.map(mathSegment).reduce(glued, '').trim()}$}` })
     formula = []
   }
@@ -46,6 +49,16 @@ export function latexPieces(raw: string): LatexPiece[] {
   }
   close()
   return pieces
+}
+
+/** Raised or lowered words, as in 4<sup>ème</sup>: no mathematics. */
+function isScriptOfText({ kind, text }: Segment): boolean {
+  return (kind === 'sup' || kind === 'sub') && /^[\p{L} .,-]*\p{Ll}{2}[\p{L} .,-]*$/u.test(text)
+}
+
+/** Not in braces of its own, so that its letters are as safe from a style as those in mathematics. */
+function textScript({ kind, text }: Segment, dialect: Dialect): string {
+  return `\\text${kind === 'sup' ? 'super' : 'sub'}script{${escapedText(text, dialect)}}`
 }
 
 /** Text without residue as LaTeX; every sign stands for itself. */

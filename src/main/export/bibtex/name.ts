@@ -12,7 +12,8 @@ const longestList = 18_000
  */
 export function nameList(
   names: readonly PersonName[],
-  dialect: Dialect
+  letters: Dialect,
+  dialect: Dialect = letters
 ): { value: string; left: number } {
   const readable = names
     .filter((name) => !isAndOthers(name))
@@ -23,7 +24,7 @@ export function nameList(
   const written: string[] = []
   let length = 0
   for (const name of readable) {
-    const text = bibName(name, dialect)
+    const text = bibName(name, letters, dialect)
     length += text.length + ' and '.length
     if (dialect === 'bibtex' && length > longestList) break
     written.push(text)
@@ -32,8 +33,8 @@ export function nameList(
   return { value: [...written, ...(left > 0 || isCut ? ['others'] : [])].join(' and '), left }
 }
 
-function bibName(name: PersonName, dialect: Dialect): string {
-  const escaped = (text: string): string => escapedText(text, dialect).trim()
+function bibName(name: PersonName, letters: Dialect, dialect: Dialect): string {
+  const escaped = (text: string): string => withDigraph(text, letters, dialect)
   if ('literal' in name) return `{${escaped(name.literal)}}`
   const { family, given, particle, suffix } = name
   const isWhole = given === '' && (suffix !== '' || /[\s~-]/.test(family) || isReserved(family))
@@ -47,6 +48,22 @@ function bibName(name: PersonName, dialect: Dialect): string {
   return [last, held(suffix, false, escaped), held(given, false, escaped)]
     .filter((part) => part !== '')
     .join(', ')
+}
+
+/**
+ * Letters that stay together in an initial (`Ph.`, `Yu.`) end at the sign that Zotero's users put there
+ * (U+0097, end of guarded area); BibTeX takes what begins with a command for one letter.
+ */
+function withDigraph(text: string, letters: Dialect, dialect: Dialect): string {
+  const at = text.indexOf('\u0097')
+  if (at <= 0) return escapedText(text, letters).trim()
+  const from = text.lastIndexOf(' ', at) + 1
+  const [before, held, after] = [text.slice(0, from), text.slice(from, at), text.slice(at + 1)].map(
+    (part) => escapedText(part, letters)
+  )
+  const kept = (held ?? '').trim()
+  if (kept === '') return escapedText(text, letters).trim()
+  return `${before ?? ''}{${dialect === 'bibtex' ? '\\relax ' : ''}${kept}}${after ?? ''}`.trim()
 }
 
 /** A name in letters, without TeX's own signs, which Biber would take an initial from; null if none are left. */
@@ -68,7 +85,9 @@ function readableName(name: PersonName): PersonName | null {
 
 function readablePart(text: string): string {
   const plain = plainText(text)
-    .replace(/[{}\\$^`"|<>]/g, '')
+    // Between letters it is a sign of Hebrew's.
+    .replace(/(?<!\p{L})"|"(?!\p{L})/gu, '')
+    .replace(/[{}\\$^`|<>]/g, '')
     .trim()
   return /[\p{L}\p{N}]/u.test(plain) ? plain : ''
 }

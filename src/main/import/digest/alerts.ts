@@ -6,7 +6,7 @@ import { lineCounter } from '../lines'
 import type { Page, PageLink } from '../markup/page'
 import { identifiersOfUrl } from '../paper-url'
 import type { Parsed, ParsedPaper, Said } from '../parsed'
-import { readDate } from '../references/dates'
+import { readDate } from '@shared/text/date'
 import { distinctIdentifiers } from '../references/identifiers'
 
 /** An alert of one service: which links are titles, and what the lines below say. */

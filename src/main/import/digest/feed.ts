@@ -16,7 +16,7 @@ import {
 import { lineCounter } from '../lines'
 import { identifiersOfUrl, unwrapUrl } from '../paper-url'
 import type { Parsed, ParsedDigest, ParsedPaper, Said } from '../parsed'
-import { readDate } from '../references/dates'
+import { readDate } from '@shared/text/date'
 import { distinctIdentifiers, readDoi } from '../references/identifiers'
 import { listOf, objectOf } from '../references/json-values'
 import { distinctLinks } from '../references/reference'

@@ -1,6 +1,6 @@
 import type { Identifier, PaperType } from '@shared/model/paper'
 import { parseDoi } from '@shared/text/identifier'
-import { makeDate, mostDetailed } from '../../import/references/dates'
+import { makeDate, mostDetailed } from '@shared/text/date'
 import { cslName } from '../../import/references/csl-people'
 import { readDoi, readIsbns } from '../../import/references/identifiers'
 import {

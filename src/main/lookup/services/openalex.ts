@@ -1,7 +1,7 @@
 import type { Identifier, PaperType } from '@shared/model/paper'
 import type { Creator } from '@shared/model/person'
 import { andOthers, parseName } from '@shared/text/person-name'
-import { readDate } from '../../import/references/dates'
+import { readDate } from '@shared/text/date'
 import { readDoi, readPmid } from '../../import/references/identifiers'
 import { listOf, objectOf, textOf, type JsonObject } from '../../import/references/json-values'
 import { readLanguage } from '../../import/references/languages'

@@ -8,7 +8,7 @@ export function makePaper(given: Partial<Paper> = {}): Paper {
     ...{ venue: '', volume: '', issue: '', pages: '', publisher: '', language: '' },
     ...{ creators: [], identifiers: [], links: [], tags: [], appearances: [], attachments: [] },
     ...{ starred: false, read: false, trashed: false, addedAt: '', modifiedAt: '' },
-    ...{ updatedAt: null, extra: [], statements: [] },
+    ...{ updatedAt: null, aliases: [], extra: [], statements: [] },
     note: { body: '', revision: 0, savedAt: '' },
     ...given
   }

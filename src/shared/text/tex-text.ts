@@ -1,4 +1,4 @@
-import { textAccents, textLetters, texSymbols } from '@shared/text/tex-symbols'
+import { textAccents, textLetters, texSymbols } from './tex-symbols'
 
 /** Commands whose argument stays and who go: what they do to letters is the style's business. */
 const transparent = new Set(

@@ -74,7 +74,8 @@ function dayAndMonth(a: number, b: number, order: DateOrder | null): [day: numbe
   return order === 'dmy' ? [a, b] : [0, 0]
 }
 
-function monthOf(word: string): number {
+/** The month (1 to 12) that a word names; 0 for none. */
+export function monthOf(word: string): number {
   const plain = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
   return monthNames.findIndex((name) => name.test(plain)) + 1
 }
