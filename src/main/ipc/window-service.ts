@@ -9,6 +9,8 @@ import { Importing } from '../session/importing'
 import { filesIn, WatchedFolder } from '../session/watched-folder'
 import { Meaning } from '../session/meaning'
 import { LibrarySession } from '../session/session'
+import { Tagging } from '../session/tagging'
+import { TrashSweep } from '../session/trash-sweep'
 import { SettingsStore } from '../settings/store'
 import { DroppedFiles } from './dropped-files'
 import { createHandlers } from './handlers'
@@ -39,6 +41,8 @@ export class WindowService {
   readonly #importing: Importing
   readonly #completing: Completing
   readonly #meaning: Meaning
+  readonly #tagging: Tagging
+  readonly #sweep: TrashSweep
   readonly #watching: WatchedFolder
   readonly #look: NodeJS.Timeout
   #library: LibrarySession
@@ -93,6 +97,13 @@ export class WindowService {
         log('meaning', error instanceof Error ? error.message : String(error))
       }
     })
+    const failed =
+      (what: string) =>
+      (error: unknown): void => {
+        log(what, error instanceof Error ? error.message : String(error))
+      }
+    this.#tagging = new Tagging(() => this.#library, failed('rules'))
+    this.#sweep = new TrashSweep(() => this.#library, failed('trash'))
     const dropped = new DroppedFiles()
     dropped.listen(() => window)
     const waiting = [...options.files]
@@ -106,6 +117,7 @@ export class WindowService {
       importing: this.#importing,
       completing: this.#completing,
       meaning: this.#meaning,
+      tagging: this.#tagging,
       watch: (folder) => {
         settings.watched = folder === null ? undefined : { folder, seen: filesIn(folder) ?? [] }
         this.#watching.start()
@@ -116,6 +128,7 @@ export class WindowService {
         this.import(waiting.splice(0))
         this.#watching.start()
         this.#meaning.refresh()
+        this.#sweep.start()
       }
     })
     registerHandlers(
@@ -139,8 +152,10 @@ export class WindowService {
   async close(): Promise<void> {
     clearInterval(this.#look)
     this.#watching.stop()
+    this.#sweep.stop()
     await this.#completing.end()
     await this.#importing.end()
+    await this.#tagging.end()
     await this.#meaning.close()
     await this.#library.close()
   }
@@ -151,6 +166,7 @@ export class WindowService {
     this.#library = next
     next.startIndexing()
     await former.close()
+    this.#tagging.restart()
     this.#meaning.restart()
     this.#onChange(null)
   }
@@ -158,5 +174,6 @@ export class WindowService {
   readonly #onChange = (ids: number[] | null): void => {
     publish(this.#window, 'library:changed', { ids })
     this.#meaning.changed(ids)
+    this.#tagging.changed()
   }
 }

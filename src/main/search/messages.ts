@@ -22,6 +22,13 @@ export interface SearchCalls {
   opinion: { request: { paperId: number }; answer: Opinion }
   /** A view's papers, those first that are likeliest to be kept; null where too little was kept yet. */
   'by-keeping': { request: { view: View }; answer: number[] | null }
+  /** Papers that answer a query to the letter; only those among some, if they are given. */
+  answering: {
+    request: { text: string; among: readonly number[] | null }
+    answer: { ids: number[]; pending: number }
+  }
+  /** How many those are. */
+  count: { request: { text: string }; answer: { count: number; pending: number } }
   /** To take in what has changed. */
   'catch-up': { request: object; answer: null }
   /** To save and end. */

@@ -47,6 +47,18 @@ parentPort?.on('message', ({ call, request }: SearchCall) => {
       case 'by-keeping':
         reply({ call, ok: true, result: search.byKeeping(request.view) })
         break
+      case 'answering': {
+        const among = request.among === null ? null : new Set(request.among)
+        const found = search.answering(request.text)
+        const ids = [...found].filter((id) => among?.has(id) !== false)
+        reply({ call, ok: true, result: { ids, pending: search.pending } })
+        break
+      }
+      case 'count': {
+        const count = search.answering(request.text).length
+        reply({ call, ok: true, result: { count, pending: search.pending } })
+        break
+      }
       case 'catch-up':
         search.catchUp().then(() => {
           reply({ call, ok: true, result: null })

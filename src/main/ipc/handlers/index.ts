@@ -5,6 +5,7 @@ import { exportHandlers } from './export'
 import { importHandlers } from './import'
 import { libraryHandlers } from './library'
 import { lookupHandlers } from './lookup'
+import { organiseHandlers } from './organise'
 import { paperHandlers } from './paper'
 
 /** A function for every channel of the contract. */
@@ -12,6 +13,7 @@ export function createHandlers(context: Context): Handlers {
   return {
     ...libraryHandlers(context),
     ...paperHandlers(context),
+    ...organiseHandlers(context),
     ...importHandlers(context),
     ...lookupHandlers(context),
     ...exportHandlers(context),
