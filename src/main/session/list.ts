@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Output } from '@shared/ipc/contract'
+import { defaultSort } from '@shared/model/arrangement'
 import type { PaperRow } from '@shared/model/paper'
 import { firstMarked } from '@shared/model/search'
-import { defaultSort, grouping, sort, type Grouping, type Sort, type View } from '@shared/model/view'
+import { grouping, sort, type Grouping, type Sort, type View } from '@shared/model/view'
 import type { ReadableDb, WritableDb } from '../database/handle'
 import { getRows } from '../library/papers'
 import { setViewSetting, viewSetting } from '../library/view-settings'
@@ -77,9 +78,7 @@ export async function listPapers(
 }
 
 function arrangementOf(db: ReadableDb, view: View): Arrangement {
-  return (
-    viewSetting(db, nameOf(view), arrangement) ?? { sort: defaultSort(view), group: 'none' }
-  )
+  return viewSetting(db, nameOf(view), arrangement) ?? { sort: defaultSort(view), group: 'none' }
 }
 
 function nameOf(view: View): string {

@@ -7,6 +7,15 @@ export const defaultSettings: Settings = {
   sidebarWidth: 228,
   listWidth: 476,
   sidebarShown: true,
+  listForm: 'rows',
+  columns: [
+    { column: 'title', width: 320 },
+    { column: 'authors', width: 150 },
+    { column: 'year', width: 56 },
+    { column: 'venue', width: 130 },
+    { column: 'tags', width: 130 },
+    { column: 'added', width: 96 }
+  ],
   attaching: 'copy',
   review: 'always',
   lookups: 'off',

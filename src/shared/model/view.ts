@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { groupings } from './arrangement'
 import { sourceKinds } from './kinds'
 
 /** What the list shows: a place in the sidebar. */
@@ -37,15 +38,6 @@ export const sort = z.strictObject({
 })
 export type Sort = z.infer<typeof sort>
 
-/** How a view is ordered until the user says otherwise. */
-export function defaultSort(view: View): Sort {
-  return view.kind === 'digest'
-    ? { column: 'position', descending: false }
-    : { column: 'added', descending: true }
-}
-
-/** What the papers of a list may be put together by. */
-export const groupings = ['none', 'digest', 'added', 'year', 'venue', 'author', 'type', 'tag'] as const
 export const grouping = z.enum(groupings)
 export type Grouping = z.infer<typeof grouping>
 

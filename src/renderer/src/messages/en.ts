@@ -3,6 +3,7 @@ import { detail } from './en/detail'
 import { imports } from './en/imports'
 import { library } from './en/library'
 import { lookups } from './en/lookups'
+import { organise } from './en/organise'
 import { related } from './en/related'
 import { search } from './en/search'
 import { tools } from './en/tools'
@@ -16,6 +17,7 @@ export const en = {
   errors: {
     unexpected: 'Something went wrong that Sheaf did not expect. Nothing was lost; try again.'
   },
+  organise,
   related,
   search,
   ...commands,
