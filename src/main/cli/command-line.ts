@@ -15,6 +15,8 @@ export interface CommandLine {
   json: boolean
   stdin: boolean
   limit: number
+  /** The name of a saved search whose query is asked, beside the words; null for none. */
+  saved: string | null
   format: ExportFormat
   output: string | null
 }
@@ -22,15 +24,15 @@ export interface CommandLine {
 export const usage = `Usage: sheaf COMMAND [--library DIR] [--json]
 
   import FILE…                          put the papers of digests into the library
-  list [QUERY]                          papers as CSL-JSON, one a line
+  list [QUERY] [--saved NAME]           papers as CSL-JSON, one a line
   search [QUERY] [--stdin] [--limit N]  ids and scores, one line a query
   related KEY | --stdin [--limit N]     papers like the one with this citation key, and why;
                                         from standard input a key or a text a line
-  export [QUERY] --format FORMAT [--output FILE]
+  export [QUERY] [--saved NAME] --format FORMAT [--output FILE]
                                         FORMAT: ${exportFormats.join(', ')}
 
 A QUERY is what the search box takes: words, "phrases", author:li, year:2023.., -tag:done, a or b.
-Put -- before one that begins with a hyphen.
+Put -- before one that begins with a hyphen. NAME is that of a saved search.
 
   --library DIR   the library in this folder instead of your own
   --json          say the outcome as JSON
@@ -41,6 +43,7 @@ const options = {
   json: { type: 'boolean' },
   stdin: { type: 'boolean' },
   limit: { type: 'string' },
+  saved: { type: 'string' },
   format: { type: 'string' },
   output: { type: 'string' },
   help: { type: 'boolean', short: 'h' }
@@ -49,6 +52,7 @@ const options = {
 const belongsTo: Record<string, CommandLine['command'][]> = {
   stdin: ['search', 'related'],
   limit: ['search', 'related'],
+  saved: ['list', 'search', 'export'],
   format: ['export'],
   output: ['export']
 }
@@ -76,6 +80,7 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
     json: values.json ?? false,
     stdin: values.stdin ?? false,
     limit: readLimit(values.limit),
+    saved: values.saved ?? null,
     format: readFormat(values.format),
     output: values.output === undefined ? null : resolve(values.output)
   }
@@ -88,6 +93,7 @@ const defaults: CommandLine = {
   json: false,
   stdin: false,
   limit: 20,
+  saved: null,
   format: 'bibtex',
   output: null
 }

@@ -4,6 +4,7 @@ import type { Completing } from '../session/completing'
 import type { Importing } from '../session/importing'
 import type { Meaning } from '../session/meaning'
 import type { LibrarySession } from '../session/session'
+import type { Tagging } from '../session/tagging'
 import type { SettingsStore } from '../settings/store'
 import type { DroppedFiles } from './dropped-files'
 
@@ -22,6 +23,7 @@ export interface Context {
   readonly importing: Importing
   readonly completing: Completing
   readonly meaning: Meaning
+  readonly tagging: Tagging
   /** Imports what comes into a folder from now on; null for no folder. */
   watch(folder: string | null): void
   /** The list is on screen. */

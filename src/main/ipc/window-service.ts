@@ -12,6 +12,8 @@ import { filesIn, WatchedFolder } from '../session/watched-folder'
 import { Meaning } from '../session/meaning'
 import { PageReading } from '../session/page-reading'
 import { LibrarySession } from '../session/session'
+import { Tagging } from '../session/tagging'
+import { TrashSweep } from '../session/trash-sweep'
 import { SettingsStore } from '../settings/store'
 import { DroppedFiles } from './dropped-files'
 import { createHandlers } from './handlers'
@@ -45,6 +47,8 @@ export class WindowService {
   readonly #completing: Completing
   readonly #meaning: Meaning
   readonly #pages: PageReading
+  readonly #tagging: Tagging
+  readonly #sweep: TrashSweep
   readonly #watching: WatchedFolder
   readonly #look: NodeJS.Timeout
   #library: LibrarySession
@@ -106,6 +110,13 @@ export class WindowService {
         publish(window, 'library:changed', { ids: [] })
       }
     })
+    const failed =
+      (what: string) =>
+      (error: unknown): void => {
+        log(what, error instanceof Error ? error.message : String(error))
+      }
+    this.#tagging = new Tagging(() => this.#library, failed('rules'))
+    this.#sweep = new TrashSweep(() => this.#library, failed('trash'))
     const dropped = new DroppedFiles()
     dropped.listen(() => window)
     const waiting = [...options.files]
@@ -120,6 +131,7 @@ export class WindowService {
       importing: this.#importing,
       completing: this.#completing,
       meaning: this.#meaning,
+      tagging: this.#tagging,
       watch: (folder) => {
         settings.watched = folder === null ? undefined : { folder, seen: filesIn(folder) ?? [] }
         this.#watching.start()
@@ -131,6 +143,7 @@ export class WindowService {
         this.#watching.start()
         this.#meaning.refresh()
         this.#pages.refresh()
+        this.#sweep.start()
       }
     })
     registerHandlers(
@@ -154,8 +167,10 @@ export class WindowService {
   async close(): Promise<void> {
     clearInterval(this.#look)
     this.#watching.stop()
+    this.#sweep.stop()
     await this.#completing.end()
     await this.#importing.end()
+    await this.#tagging.end()
     await this.#meaning.close()
     await this.#pages.close()
     await this.#library.close()
@@ -168,6 +183,7 @@ export class WindowService {
     next.startIndexing()
     await this.#pages.restart()
     await former.close()
+    this.#tagging.restart()
     this.#meaning.restart()
     this.#onChange(null)
   }
@@ -176,5 +192,6 @@ export class WindowService {
     publish(this.#window, 'library:changed', { ids })
     this.#meaning.changed(ids)
     if (ids === null || ids.length > 0) this.#pages.refresh()
+    this.#tagging.changed()
   }
 }

@@ -10,7 +10,7 @@ import { fold } from '@shared/text/fold'
 import { readable } from '@shared/text/quote'
 import type { JournalledDb, ReadableDb } from '../database/handle'
 import { all, column, first, numbers, run, sql, type Sql } from '../database/sql'
-import { dropUnused, tagNamed } from './tags'
+import { ensureTag, removeUnusedTag } from './tags'
 
 interface Row {
   id: number
@@ -169,7 +169,7 @@ export function changeAnnotations(
     sql`DELETE FROM annotation_tag WHERE annotation_id IN ${wanted}
         AND tag_id IN ${numbers(removeTags)}`
   )
-  dropUnused(db, removeTags)
+  for (const tagId of removeTags) removeUnusedTag(db, tagId)
 }
 
 /** Gives an annotation another place, or notes that its own was lost (`placed` false). Written only if it differs. */
@@ -199,11 +199,11 @@ export function removeAnnotations(db: JournalledDb, ids: readonly number[]): voi
     sql`SELECT DISTINCT tag_id FROM annotation_tag WHERE annotation_id IN ${wanted}`
   )
   run(db, sql`DELETE FROM annotation WHERE id IN ${wanted}`)
-  dropUnused(db, tagIds)
+  for (const tagId of tagIds) removeUnusedTag(db, tagId)
 }
 
 function addTag(db: JournalledDb, ids: readonly number[], name: string): void {
-  const tagId = tagNamed(db, name)
+  const tagId = ensureTag(db, name)
   run(
     db,
     sql`INSERT INTO annotation_tag (annotation_id, tag_id)

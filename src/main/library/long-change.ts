@@ -83,6 +83,11 @@ export class LongChange {
   }
 }
 
+/** Whether a change is being written in several transactions, by this process or another. */
+export function isLongChangeOpen(db: ReadableDb): boolean {
+  return first(db, sql`SELECT 1 FROM journal_entry WHERE writer IS NOT NULL`) !== undefined
+}
+
 /** Takes back every long change whose writer is no more. Gives how many there were. */
 export function takeBackUnfinished(db: WritableDb): number {
   const unfinished = all<{ id: number; writer: number; writtenAt: string }>(

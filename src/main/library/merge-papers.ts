@@ -36,6 +36,8 @@ export function mergePapers(db: JournalledDb, keepId: number, otherIds: readonly
 function moveParts(db: JournalledDb, from: number, to: number): void {
   run(db, sql`UPDATE appearance SET paper_id = ${to} WHERE paper_id = ${from}`)
   run(db, sql`UPDATE OR IGNORE paper_tag SET paper_id = ${to} WHERE paper_id = ${from}`)
+  run(db, sql`UPDATE OR IGNORE collection_paper SET paper_id = ${to} WHERE paper_id = ${from}`)
+  run(db, sql`UPDATE OR IGNORE tag_rule_exception SET paper_id = ${to} WHERE paper_id = ${from}`)
   run(db, sql`UPDATE OR IGNORE attachment SET paper_id = ${to} WHERE paper_id = ${from}`)
   moveAnnotations(db, from, to)
   run(db, sql`UPDATE OR IGNORE key_alias SET paper_id = ${to} WHERE paper_id = ${from}`)

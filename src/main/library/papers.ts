@@ -54,6 +54,14 @@ export function getPapers(db: ReadableDb, ids: readonly number[]): Paper[] {
   )
   const links = byPaper(selectLinks(db, ids))
   const tags = byPaper(selectTags(db, ids))
+  const collections = byPaper(
+    all<Owned<Paper['collections'][number]>>(
+      db,
+      sql`SELECT cp.paper_id AS paperId, c.id, c.name
+          FROM collection_paper cp JOIN collection c ON c.id = cp.collection_id
+          WHERE cp.paper_id IN ${wanted} ORDER BY c.name, c.id`
+    )
+  )
   const notes = byPaper(
     all<Owned<Paper['note']>>(
       db,
@@ -93,6 +101,7 @@ export function getPapers(db: ReadableDb, ids: readonly number[]): Paper[] {
         identifiers: identifiers.get(id) ?? [],
         links: links.get(id) ?? [],
         tags: tags.get(id) ?? [],
+        collections: collections.get(id) ?? [],
         note: notes.get(id)?.[0] ?? { body: '', revision: 0, savedAt: '' },
         appearances: appearances.get(id) ?? [],
         attachments: attachments.get(id) ?? [],
@@ -158,6 +167,9 @@ export function getRows(
         starred: row.starred === 1,
         read: row.readAt !== null,
         trashed: row.trashedAt !== null,
+        trashedAt: row.trashedAt,
+        type: row.type,
+        addedAt: row.addedAt,
         updated: row.updatedAt !== null,
         incomplete: missingFrom({ ...row, creators: people }).length > 0,
         hasNote: noted.has(id),

@@ -1,7 +1,8 @@
-import type { Sidebar, Sort, View } from '@shared/model/view'
+import type { Sort, View } from '@shared/model/view'
 import type { ReadableDb } from '../database/handle'
-import { all, column, first, numbers, sql, type Sql } from '../database/sql'
-import { kindOf } from './digests'
+import { column, numbers, sql, type Sql } from '../database/sql'
+import { collectionIdsUnder } from './collections'
+import { tagIdsUnder } from './tags'
 
 /** `missingFrom` of the shared model, as SQL over `paper p`. */
 export const incomplete = sql`(p.issued = ''
@@ -12,7 +13,7 @@ export const incomplete = sql`(p.issued = ''
 export function listIds(db: ReadableDb, view: View, sort: Sort): number[] {
   return column<number>(
     db,
-    sql`SELECT p.id FROM paper p ${joinOf(view)} WHERE ${conditionOf(view)} ${orderOf(view, sort)}`
+    sql`SELECT p.id FROM paper p ${joinOf(view)} WHERE ${conditionOf(db, view)} ${orderOf(view, sort)}`
   )
 }
 
@@ -25,66 +26,18 @@ export function viewIds(
   const among = ids === null ? sql`` : sql`AND p.id IN ${numbers(ids)}`
   return column<number>(
     db,
-    sql`SELECT p.id FROM paper p ${joinOf(view)} WHERE ${conditionOf(view)} ${among}`
+    sql`SELECT p.id FROM paper p ${joinOf(view)} WHERE ${conditionOf(db, view)} ${among}`
   )
-}
-
-/** Counts, digests and tags for the sidebar. Papers in the trash count only there. */
-export function sidebar(db: ReadableDb): Sidebar {
-  const counts = first<Sidebar['counts']>(
-    db,
-    sql`SELECT COUNT(*) FILTER (WHERE trashed_at IS NULL) AS library,
-               COUNT(*) FILTER (WHERE trashed_at IS NULL AND read_at IS NULL) AS unread,
-               COUNT(*) FILTER (WHERE trashed_at IS NULL AND starred = 1) AS starred,
-               COUNT(*) FILTER (WHERE trashed_at IS NULL AND ${incomplete}) AS incomplete,
-               COUNT(*) FILTER (WHERE trashed_at IS NULL AND updated_at IS NOT NULL) AS updated,
-               COUNT(*) FILTER (WHERE trashed_at IS NOT NULL) AS trash
-        FROM paper p`
-  )
-  const digests = all<{
-    id: number
-    format: string
-    source: string
-    date: string
-    dateInferred: number
-    count: number
-  }>(
-    db,
-    sql`SELECT d.id, d.format, d.source, d.date, d.date_inferred AS dateInferred,
-               COUNT(DISTINCT p.id) AS count
-        FROM digest d
-        LEFT JOIN appearance a ON a.digest_id = d.id
-        LEFT JOIN paper p ON p.id = a.paper_id AND p.trashed_at IS NULL
-        GROUP BY d.id ORDER BY d.date DESC, d.id DESC`
-  )
-  const tags = all<Sidebar['tags'][number]>(
-    db,
-    sql`SELECT t.id, t.name, t.colour, COUNT(p.id) AS count
-        FROM tag t
-        LEFT JOIN paper_tag pt ON pt.tag_id = t.id
-        LEFT JOIN paper p ON p.id = pt.paper_id AND p.trashed_at IS NULL
-        GROUP BY t.id ORDER BY t.name COLLATE NOCASE`
-  )
-  return {
-    counts: counts ?? { library: 0, unread: 0, starred: 0, incomplete: 0, updated: 0, trash: 0 },
-    digests: digests.map(({ format, ...row }) => ({
-      ...{ ...row, kind: kindOf(format) },
-      dateInferred: row.dateInferred === 1
-    })),
-    tags
-  }
 }
 
 function joinOf(view: View): Sql {
   if (view.kind === 'digest')
     return sql`JOIN (SELECT paper_id, MIN(position) AS position FROM appearance
                      WHERE digest_id = ${view.id} GROUP BY paper_id) a ON a.paper_id = p.id`
-  if (view.kind === 'tag')
-    return sql`JOIN paper_tag pt ON pt.paper_id = p.id AND pt.tag_id = ${view.id}`
   return sql``
 }
 
-function conditionOf(view: View): Sql {
+function conditionOf(db: ReadableDb, view: View): Sql {
   switch (view.kind) {
     case 'trash':
       return sql`p.trashed_at IS NOT NULL`
@@ -96,9 +49,31 @@ function conditionOf(view: View): Sql {
       return sql`p.trashed_at IS NULL AND ${incomplete}`
     case 'updated':
       return sql`p.trashed_at IS NULL AND p.updated_at IS NOT NULL`
-    default:
+    case 'unfiled':
+      return sql`p.trashed_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM collection_paper cp WHERE cp.paper_id = p.id)`
+    case 'untagged':
+      return sql`p.trashed_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM paper_tag pt WHERE pt.paper_id = p.id)`
+    case 'collection':
+      return sql`p.trashed_at IS NULL AND p.id IN (SELECT paper_id FROM collection_paper
+        WHERE collection_id IN ${numbers(collectionIdsUnder(db, view.id))})`
+    case 'tag':
+      return sql`p.trashed_at IS NULL ${withTag(db, view.id)}`
+    case 'tags':
+      return view.ids.reduce(
+        (condition, id) => sql`${condition} ${withTag(db, id)}`,
+        sql`p.trashed_at IS NULL`
+      )
+    case 'library':
+    case 'digest':
       return sql`p.trashed_at IS NULL`
   }
+}
+
+function withTag(db: ReadableDb, id: number): Sql {
+  return sql`AND p.id IN (SELECT paper_id FROM paper_tag
+    WHERE tag_id IN ${numbers(tagIdsUnder(db, id))})`
 }
 
 function orderOf(view: View, { column: by, descending }: Sort): Sql {
@@ -111,6 +86,14 @@ function orderOf(view: View, { column: by, descending }: Sort): Sql {
       return sql`ORDER BY p.issued = '', substr(p.issued, 1, 4) ${direction}, ${inOrder}`
     case 'authors':
       return sql`ORDER BY ${firstCreator} IS NULL, ${firstCreator} COLLATE NOCASE ${direction}, ${inOrder}`
+    case 'venue':
+      return sql`ORDER BY p.venue = '', p.venue COLLATE NOCASE ${direction}, ${inOrder}`
+    case 'type':
+      return sql`ORDER BY p.type ${direction}, ${inOrder}`
+    case 'key':
+      return sql`ORDER BY p.citation_key ${direction}`
+    case 'read':
+      return sql`ORDER BY p.read_at IS NOT NULL ${direction}, ${inOrder}`
     case 'position':
       return view.kind === 'digest'
         ? sql`ORDER BY a.position ${direction}`
@@ -123,5 +106,6 @@ function orderOf(view: View, { column: by, descending }: Sort): Sql {
   }
 }
 
-const firstCreator = sql`(SELECT c.family || c.literal FROM creator c WHERE c.paper_id = p.id
+/** The name that a `paper p` stands under. */
+export const firstCreator = sql`(SELECT c.family || c.literal FROM creator c WHERE c.paper_id = p.id
   ORDER BY c.role, c.position LIMIT 1)`

@@ -92,6 +92,19 @@ export class SearchClient {
     await this.#send(this.#liveWorker(), 'put-pages', { sha256, pages })
   }
 
+  /** Papers that answer a query to the letter; only those among some, if they are given. */
+  answering(
+    text: string,
+    among: readonly number[] | null
+  ): Promise<SearchCalls['answering']['answer']> {
+    return this.#send(this.#liveWorker(), 'answering', { text, among })
+  }
+
+  /** How many papers answer a query to the letter. */
+  count(text: string): Promise<SearchCalls['count']['answer']> {
+    return this.#send(this.#liveWorker(), 'count', { text })
+  }
+
   /** Saves the index and ends the worker; what was under way is rejected as `cancelled`, and so is every later call. */
   async close(): Promise<void> {
     const worker = this.#worker

@@ -9,6 +9,7 @@ import type { ReadableDb } from '../database/handle'
 import { all, numbers, sql } from '../database/sql'
 import { changedSince, newestRevision, revisionsOfPapers } from '../library/revisions'
 import { filterIds, isOwn } from '../library/filters'
+import { savedSearchNamed } from '../library/saved-searches'
 import { viewIds } from '../library/views'
 import { completions } from './completions'
 import { searchDocuments } from './documents'
@@ -88,6 +89,8 @@ export class LibrarySearch {
   #isClosed = false
   /** Views and filters that were searched lately: by paper, 1 for one that is in it. */
   readonly #sets = new Map<string, { idsAmong: IdsAmong; set: Uint8Array }>()
+  /** Saved searches that are being looked into: one that leads back to itself finds nothing there. */
+  readonly #lookedInto = new Set<number>()
 
   /** `folder` is where the files of the index are; null for none. */
   constructor(
@@ -152,6 +155,15 @@ export class LibrarySearch {
           .total
       : 0
     return { ...result, marks, pending: this.pending, elsewhere }
+  }
+
+  /**
+   * Papers of the library that answer a query to the letter: those that have all it asks for. A text that is
+   * ranked as a whole asks for nothing in particular.
+   */
+  answering(text: string): Int32Array {
+    this.#takeInFew()
+    return this.#strictly(text, this.#within({ kind: 'library' }))
   }
 
   /** Where the words of a query stand in some papers: their title and abstract, else their notes and files. */
@@ -275,11 +287,18 @@ export class LibrarySearch {
     const isMuch = changed.length > mostBefore
     this.#pages?.notice()
     for (const { paperId, exists } of changed)
-      if (!exists) this.#forget(paperId)
+      if (paperId === 0) this.#forgetShelves()
+      else if (!exists) this.#forget(paperId)
       else if (isMuch) this.#waiting.add(paperId)
       else this.#recent.add(paperId)
     if (isMuch) this.#sets.clear()
-    else this.#updateSets(changed.map(({ paperId }) => paperId))
+    else this.#updateSets(changed.map(({ paperId }) => paperId).filter((id) => id > 0))
+  }
+
+  /** A tag or collection that is put elsewhere changes what another has, and no paper. */
+  #forgetShelves(): void {
+    for (const key of this.#sets.keys())
+      if (/"kind":"(?:tags?|collection)"/.test(key)) this.#sets.delete(key)
   }
 
   #options(): Required<Pick<QueryOptions, 'today' | 'filterSets'>> {
@@ -364,8 +383,32 @@ export class LibrarySearch {
 
   #filtered(filter: Filter): Uint8Array {
     // A tag or digest that comes or goes may change what the name of another stands for.
-    if (!isOwn(filter)) return setOf(filterIds(this.db, filter), this.#index.index.idLimit)
+    if (!isOwn(filter)) {
+      const set = setOf(filterIds(this.db, filter), this.#index.index.idLimit)
+      if (filter.field === 'in') for (const id of this.#saved(filter.value)) set[id] = 1
+      return set
+    }
     return this.#setOf(JSON.stringify(filter), (among) => filterIds(this.db, filter, among))
+  }
+
+  /** What the saved search of a name finds. */
+  #saved(name: string): Int32Array {
+    const saved = savedSearchNamed(this.db, name)
+    if (saved === undefined || this.#lookedInto.has(saved.id)) return new Int32Array()
+    this.#lookedInto.add(saved.id)
+    try {
+      return this.#strictly(saved.query, null)
+    } finally {
+      this.#lookedInto.delete(saved.id)
+    }
+  }
+
+  #strictly(text: string, within: Uint8Array | null): Int32Array {
+    const { mode, all: found } = this.#index.query(text, {
+      ...{ today: today(), isComplete: true, limit: 0, all: true, within },
+      filterSets: (filter) => this.#filtered(filter)
+    })
+    return mode === 'all' ? found : new Int32Array()
   }
 
   /** Papers, by a 1 each, that `idsAmong` gives; kept as the library changes. */

@@ -27,6 +27,13 @@ export interface SearchCalls {
   'unread-files': { request: object; answer: UnreadFile[] }
   /** The text of a file's pages; none where it could not be read. */
   'put-pages': { request: { sha256: string; pages: readonly string[] }; answer: null }
+  /** Papers that answer a query to the letter; only those among some, if they are given. */
+  answering: {
+    request: { text: string; among: readonly number[] | null }
+    answer: { ids: number[]; pending: number }
+  }
+  /** How many those are. */
+  count: { request: { text: string }; answer: { count: number; pending: number } }
   /** To take in what has changed. */
   'catch-up': { request: object; answer: null }
   /** To save and end. */

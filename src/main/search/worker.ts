@@ -54,6 +54,18 @@ parentPort?.on('message', ({ call, request }: SearchCall) => {
         search.putPages(request.sha256, request.pages)
         reply({ call, ok: true, result: null })
         break
+      case 'answering': {
+        const among = request.among === null ? null : new Set(request.among)
+        const found = search.answering(request.text)
+        const ids = [...found].filter((id) => among?.has(id) !== false)
+        reply({ call, ok: true, result: { ids, pending: search.pending } })
+        break
+      }
+      case 'count': {
+        const count = search.answering(request.text).length
+        reply({ call, ok: true, result: { count, pending: search.pending } })
+        break
+      }
       case 'catch-up':
         search.catchUp().then(() => {
           reply({ call, ok: true, result: null })

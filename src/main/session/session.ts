@@ -1,9 +1,12 @@
 import type { CompletedField } from '@shared/query/complete'
 import type { Opinion } from '@shared/model/taste'
-import type { Sort, View } from '@shared/model/view'
+import type { Group, Grouping, Sidebar, Sort, View } from '@shared/model/view'
 import type { WritableDb } from '../database/handle'
 import { closeLibrary, dataVersion, openLibrary } from '../database/open'
 import { takeBackUnfinished } from '../library/long-change'
+import { grouped, groupKeys, type GroupKeys } from '../library/grouping'
+import { listSavedSearches } from '../library/saved-searches'
+import { SidebarCounts } from '../library/sidebar'
 import { listIds } from '../library/views'
 import { changedSince, newestRevision } from '../library/revisions'
 import { SearchClient } from '../search/client'
@@ -40,6 +43,11 @@ export class LibrarySession {
   readonly #lists = new Map<string, number[]>()
   /** The revision of the library that they are of. */
   #listedAt = -1
+  /** What papers go by when they are put together, of the same revision. */
+  readonly #groupKeys = new Map<Grouping, GroupKeys>()
+  readonly #sidebar: SidebarCounts
+  /** How many papers saved searches find, by their queries; of one revision and day. */
+  #savedCounts: { of: string; counts: Map<string, number> } = { of: '', counts: new Map() }
   #closed = false
 
   constructor(
@@ -51,6 +59,7 @@ export class LibrarySession {
     this.#onChange = onChange
     this.#told = newestRevision(this.db)
     this.#dataVersion = dataVersion(this.db)
+    this.#sidebar = new SidebarCounts(this.db)
     this.#search = new SearchClient(() => spawnSearchWorker(folder))
   }
 
@@ -59,7 +68,9 @@ export class LibrarySession {
     if (this.#closed) return
     const newest = newestRevision(this.db)
     if (newest > this.#told) {
-      const ids = changedSince(this.db, this.#told).map(({ paperId }) => paperId)
+      const ids = changedSince(this.db, this.#told)
+        .map(({ paperId }) => paperId)
+        .filter((id) => id > 0)
       this.#told = newest
       this.#onChange(ids.length > mostNamed ? null : ids)
     }
@@ -95,9 +106,7 @@ export class LibrarySession {
 
   /** Ids of a view's papers in order: those of the last few, until anything changes, without looking again. */
   list(view: View, sort: Sort): number[] {
-    const revision = newestRevision(this.db)
-    if (revision !== this.#listedAt) this.#lists.clear()
-    this.#listedAt = revision
+    this.#forgetFormer()
     const key = JSON.stringify([view, sort])
     const known = this.#lists.get(key)
     if (known !== undefined) return known
@@ -105,6 +114,58 @@ export class LibrarySession {
     if (this.#lists.size >= mostLists) this.#lists.clear()
     this.#lists.set(key, ids)
     return ids
+  }
+
+  /** Papers put together by what they have in common. */
+  grouped(ids: number[], by: Grouping): { ids: number[]; groups: Group[] } {
+    if (by === 'none') return { ids, groups: [] }
+    this.#forgetFormer()
+    let keys = this.#groupKeys.get(by)
+    if (keys === undefined) this.#groupKeys.set(by, (keys = groupKeys(this.db, by)))
+    return grouped(ids, keys, by)
+  }
+
+  /** Places, with how many papers each has. */
+  sidebar(): Sidebar {
+    return this.#sidebar.content()
+  }
+
+  /** How many papers each saved search finds. One that is not known for sure yet is left out. */
+  async savedCounts(): Promise<{ id: number; count: number }[]> {
+    const of = `${String(newestRevision(this.db))} ${new Date().toDateString()}`
+    if (this.#savedCounts.of !== of) this.#savedCounts = { of, counts: new Map() }
+    const { counts } = this.#savedCounts
+    const searches = listSavedSearches(this.db)
+    if (searches.length > 0) this.startIndexing()
+    // One by one, so that what is typed meanwhile waits for one of them at most.
+    for (const { query } of searches) {
+      if (counts.has(query) || this.#closed) continue
+      const { count, pending } = await this.#search.count(query)
+      if (pending === 0) counts.set(query, count)
+      else this.#answeredEarly = true
+    }
+    return searches.flatMap(({ id, query }) => {
+      const count = counts.get(query)
+      return count === undefined ? [] : [{ id, count }]
+    })
+  }
+
+  /** Papers of the library that answer a query to the letter, once search knows all of them; only those among some, if they are given. */
+  async answering(text: string, among: readonly number[] | null): Promise<number[]> {
+    this.startIndexing()
+    for (;;) {
+      const { ids, pending } = await this.#search.answering(text, among)
+      if (pending === 0) return ids
+      await this.#search.catchUp()
+    }
+  }
+
+  #forgetFormer(): void {
+    const revision = newestRevision(this.db)
+    if (revision === this.#listedAt) return
+    this.#lists.clear()
+    this.#groupKeys.clear()
+    this.#listedAt = revision
   }
 
   /** Searches; what was committed before is found. */

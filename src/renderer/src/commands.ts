@@ -4,6 +4,10 @@ import type { Command } from './lib/keyboard'
 import { attempt } from './lib/report-error'
 import { words } from './messages/words'
 import { readerCommands, type ReaderPage } from './reader-commands'
+import { groupings } from '@shared/model/arrangement'
+import { listColumns } from '@shared/model/columns'
+import { toggled } from './features/library/columns'
+import type { Shelves } from './shelves'
 import type { WindowState } from './window.svelte'
 
 /** What only the page can do: focus, and its own parts. */
@@ -12,12 +16,13 @@ export interface Page extends ReaderPage {
   focusList: () => void
   /** Has the field of the note that is being written take the keys again. */
   focusNote: () => void
+  focusSidebar: () => void
   openExport: () => void
 }
 
 /** Everything the user can do, in the order the palette shows it. */
-export function createCommands(state: WindowState, page: Page): Command[] {
-  const { list, detail } = state
+export function createCommands(state: WindowState, shelves: Shelves, page: Page): Command[] {
+  const { list, detail, preferences } = state
   const several = (): boolean => list.selected.length > 1
   const some = (): boolean => list.selected.length > 0
   const one = (): boolean => detail.paper !== null && list.selected.length === 1
@@ -27,6 +32,20 @@ export function createCommands(state: WindowState, page: Page): Command[] {
   const inTrash = (): boolean => list.view.kind === 'trash'
   const change = (work: (ids: number[]) => Promise<unknown>) => () => void state.change(work)
   const { titles: t, groups: g } = words.commands
+  const { commands: o, layout } = words.organise
+  const named = (): boolean => {
+    const kind = shelves.current?.kind
+    return kind === 'tag' || kind === 'collection' || kind === 'search'
+  }
+  const movable = (): boolean => {
+    const kind = shelves.current?.kind
+    return kind === 'tag' || kind === 'collection'
+  }
+  const onPlace = (work: (place: NonNullable<Shelves['current']>) => void) => () => {
+    const place = shelves.current
+    if (place !== null) work(place)
+  }
+  const isGrouped = (): boolean => list.groups.length > 0
   return [
     {
       ...{ id: 'import', title: t.import, group: g.library, keys: ['Mod+O'], inFields: true },
@@ -147,6 +166,38 @@ export function createCommands(state: WindowState, page: Page): Command[] {
       }
     },
     {
+      ...{
+        id: 'edit-several',
+        title: o.editSeveral,
+        group: g.paper,
+        keys: ['e'],
+        enabled: several
+      },
+      run: () => {
+        state.overlay = { kind: 'several', ids: list.selected }
+      }
+    },
+    {
+      ...{ id: 'collect', title: o.collect, group: g.paper, keys: ['f'], enabled: some },
+      run: () => {
+        shelves.collect(list.selected)
+      }
+    },
+    {
+      ...{ id: 'uncollect', title: o.uncollect, group: g.paper, keys: ['Shift+F'], enabled: some },
+      run: () => {
+        shelves.uncollect(list.selected)
+      }
+    },
+    {
+      ...{ id: 'uncollect-here', title: o.uncollectHere, group: g.paper, keys: ['Backspace'] },
+      enabled: () => some() && list.view.kind === 'collection',
+      run: change(async (ids) => {
+        if (list.view.kind === 'collection')
+          await call('collection:remove', { ids, id: list.view.id })
+      })
+    },
+    {
       ...{ id: 'note', title: t.note, group: g.paper, keys: ['n'], enabled: one },
       run: () => {
         state.isNoting = true
@@ -246,6 +297,10 @@ export function createCommands(state: WindowState, page: Page): Command[] {
       ...{ id: 'restore', title: t.restore, group: g.paper, enabled: () => some() && inTrash() },
       run: change((ids) => call('paper:restore', { ids }))
     },
+    ...(['unfiled', 'untagged'] as const).map((kind) => ({
+      ...{ id: `view-${kind}`, title: t.goTo(words.sidebar.views[kind]), group: g.view },
+      run: () => void state.show({ kind })
+    })),
     ...(['library', 'unread', 'starred', 'incomplete', 'trash', 'updated'] as const).map(
       (kind, index) => ({
         ...{ id: `view-${kind}`, title: t.goTo(words.sidebar.views[kind]), group: g.view },
@@ -254,6 +309,140 @@ export function createCommands(state: WindowState, page: Page): Command[] {
         run: () => void state.show({ kind })
       })
     ),
+    {
+      ...{ id: 'new-collection', title: o.newCollection, group: g.library, keys: ['Mod+Shift+N'] },
+      inFields: true,
+      run: () => {
+        shelves.newCollection(null)
+      }
+    },
+    {
+      ...{ id: 'save-search', title: o.saveSearch, group: g.library, keys: ['Mod+Shift+S'] },
+      enabled: () => list.query.trim() !== '',
+      inFields: true,
+      run: () => {
+        shelves.saveSearch()
+      }
+    },
+    {
+      ...{ id: 'update-search', title: o.updateSearch, group: g.library, keys: ['Mod+S'] },
+      enabled: () => shelves.isSearchChanged,
+      inFields: true,
+      run: () => {
+        shelves.updateSearch()
+      }
+    },
+    {
+      ...{ id: 'rename-place', title: o.renamePlace, group: g.library, enabled: named },
+      run: onPlace((place) => {
+        shelves.askRename(place)
+      })
+    },
+    {
+      ...{ id: 'move-place', title: o.movePlace, group: g.library, enabled: movable },
+      run: onPlace((place) => {
+        shelves.move(place)
+      })
+    },
+    {
+      ...{ id: 'merge-tag', title: o.mergeTag, group: g.library },
+      enabled: () => shelves.current?.kind === 'tag',
+      run: onPlace((place) => {
+        if (place.kind === 'tag') shelves.merge([place.id])
+      })
+    },
+    {
+      ...{ id: 'delete-place', title: o.deletePlace, group: g.library, enabled: named },
+      run: onPlace((place) => {
+        shelves.delete(place)
+      })
+    },
+    {
+      ...{ id: 'manage-tags', title: o.manageTags, group: g.library, keys: ['Mod+Shift+T'] },
+      run: () => {
+        state.overlay = { kind: 'tags' }
+      }
+    },
+    {
+      ...{ id: 'manage-rules', title: o.manageRules, group: g.library },
+      run: () => {
+        state.overlay = { kind: 'rules', tag: '' }
+      }
+    },
+    {
+      ...{ id: 'empty-trash', title: o.emptyTrash, group: g.library },
+      run: () => {
+        shelves.askEmptyTrash()
+      }
+    },
+    {
+      ...{ id: 'restore-all', title: o.restoreAll, group: g.library },
+      run: () => {
+        shelves.restoreAll()
+      }
+    },
+    {
+      ...{ id: 'focus-sidebar', title: o.focusSidebar, group: g.move, keys: ['Mod+Shift+B'] },
+      inFields: true,
+      run: page.focusSidebar
+    },
+    {
+      ...{ id: 'next-group', title: layout.nextGroup, group: g.move, keys: ['Alt+ArrowDown'] },
+      enabled: isGrouped,
+      run: () => {
+        list.moveGroup(1)
+        page.focusList()
+      }
+    },
+    {
+      ...{ id: 'previous-group', title: layout.previousGroup, group: g.move },
+      ...{ keys: ['Alt+ArrowUp'], enabled: isGrouped },
+      run: () => {
+        list.moveGroup(-1)
+        page.focusList()
+      }
+    },
+    ...([true, false] as const).map((folded) => ({
+      id: folded ? 'fold-groups' : 'unfold-groups',
+      ...{ title: folded ? layout.foldAll : layout.unfoldAll, group: g.view, enabled: isGrouped },
+      run: () => {
+        list.foldAll(folded)
+      }
+    })),
+    ...groupings.map((by) => ({
+      ...{ id: `group-by-${by}`, group: g.view },
+      title: layout.groupByCommand(layout.groupings[by]),
+      run: () => void attempt(() => list.groupBy(by))
+    })),
+    ...(['added', 'title', 'authors', 'year', 'venue', 'type', 'key', 'read'] as const).map(
+      (column) => ({
+        ...{ id: `sort-by-${column}`, group: g.view },
+        title: layout.sortByCommand(words.list.sorts[column]),
+        run: () => {
+          const descending =
+            list.sort.column === column
+              ? !list.sort.descending
+              : column === 'added' || column === 'year'
+          void attempt(() => list.sortBy({ column, descending }))
+        }
+      })
+    ),
+    {
+      ...{ id: 'toggle-table', title: layout.toggleTable, group: g.view, keys: ['Mod+Shift+L'] },
+      inFields: true,
+      run: () => {
+        const { listForm } = preferences.settings
+        preferences.change({ listForm: listForm === 'rows' ? 'table' : 'rows' })
+      }
+    },
+    ...listColumns.map((column) => ({
+      ...{ id: `column-${column}`, group: g.view },
+      title: layout.columnCommand(layout.columnNames[column]),
+      enabled: () => preferences.settings.listForm === 'table',
+      run: () => {
+        preferences.change({ columns: toggled(preferences.settings.columns, column) })
+      }
+    })),
     {
       ...{ id: 'toggle-sidebar', title: t.toggleSidebar, group: g.view, keys: ['Mod+B'] },
       inFields: true,

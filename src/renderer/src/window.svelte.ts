@@ -6,6 +6,7 @@ import type { MeaningState } from '@shared/model/meaning'
 import type { RelatedTo } from '@shared/model/related'
 import type { FoundPlace } from '@shared/model/search'
 import type { Settings } from '@shared/model/settings'
+import type { TrashContent } from '@shared/model/trash'
 import type { View } from '@shared/model/view'
 import { CompletingState } from './features/complete/completing.svelte'
 import { DetailState } from './features/detail/detail.svelte'
@@ -21,6 +22,7 @@ import { Preferences } from './lib/preferences.svelte'
 import { attempt } from './lib/report-error'
 import { toasts } from './lib/toasts.svelte'
 import { words } from './messages/words'
+import type { Choice } from './ui/Chooser.svelte'
 
 /** What is open over the window. */
 export type Overlay =
@@ -41,12 +43,38 @@ export type Overlay =
   | { kind: 'consent'; ids: readonly number[] }
   | { kind: 'found'; plan: LookupPlan }
   | { kind: 'related'; to: RelatedTo }
+  | { kind: 'tags' }
+  /** `tag`: a new rule for it is begun; empty for none. */
+  | { kind: 'rules'; tag: string }
+  | { kind: 'several'; ids: number[] }
+  | { kind: 'empty-trash'; content: TrashContent }
+  | {
+      kind: 'name'
+      title: string
+      label: string
+      help: string
+      initial: string
+      confirm: string
+      save: (name: string) => Promise<void>
+    }
+  | {
+      kind: 'choose'
+      title: string
+      nothing: string
+      choices: readonly Choice[]
+      makeNew?: (typed: string) => string
+      choose: (key: string | null, typed: string) => Promise<void>
+      /** What is to be open afterwards. */
+      then?: () => void
+    }
   | { kind: 'source'; digestId: number; paperId: number | null }
 
 /** The window's state and what can be done in it: where the features meet. */
 export class WindowState {
   readonly list = new ListState()
   readonly sidebar = new SidebarState()
+  /** The saved search whose query is in the search box. */
+  openSearch = $state<number | null>(null)
   readonly detail = new DetailState()
   readonly note = new NoteState()
   readonly reader = new ReaderState()
@@ -197,7 +225,32 @@ export class WindowState {
 
   async show(view: View): Promise<void> {
     this.reader.show(null)
-    await attempt(() => this.list.show(view))
+    // What a saved search put into the box goes with it.
+    const query = this.openSearch === null ? this.list.query : ''
+    this.openSearch = null
+    await attempt(() => this.list.show(view, query))
+  }
+
+  /** Shows what a saved search finds, with its query in the search box. */
+  async openSaved(id: number): Promise<void> {
+    const saved = this.sidebar.content?.searches.find((each) => each.id === id)
+    if (saved === undefined) return
+    this.openSearch = id
+    await attempt(() => this.list.show({ kind: 'library' }, saved.query))
+  }
+
+  async search(query: string): Promise<void> {
+    if (query.trim() === '') this.openSearch = null
+    await attempt(() => this.list.search(query))
+  }
+
+  /** Does what was chosen; the dialog stays until it is done. */
+  async choose(key: string | null, typed: string): Promise<void> {
+    if (this.overlay.kind !== 'choose') return
+    const { choose, then } = this.overlay
+    this.close()
+    await attempt(() => choose(key, typed))
+    then?.()
   }
 
   /** Changes the selected papers. */
@@ -347,8 +400,7 @@ export class WindowState {
 
   async #bringIntoList(id: number): Promise<void> {
     if (this.list.ids.includes(id)) return
-    await this.list.search('')
-    await this.list.show({ kind: 'library' })
+    await this.list.show({ kind: 'library' }, '')
   }
 
   #goOn(): void {
@@ -382,13 +434,22 @@ export class WindowState {
     else await this.noteLinks.show(shown)
   }
 
-  /** A digest or a tag that an undo took away is no place to stay. */
+  /** A place that was deleted, or that an undo took away, is none to stay at. */
   async #leaveWhatIsGone(): Promise<void> {
     const { view } = this.list
     const { content } = this.sidebar
-    const places =
-      view.kind === 'digest' ? content?.digests : view.kind === 'tag' ? content?.tags : undefined
-    if (places === undefined || !('id' in view)) return
-    if (!places.some(({ id }) => id === view.id)) await this.list.show({ kind: 'library' })
+    if (content === null) return
+    const { openSearch } = this
+    if (openSearch !== null && !content.searches.some(({ id }) => id === openSearch))
+      this.openSearch = null
+    const places = {
+      ...{ digest: content.digests, tag: content.tags, tags: content.tags },
+      collection: content.collections
+    }
+    if (!(view.kind in places)) return
+    const known = places[view.kind as keyof typeof places]
+    const ids = view.kind === 'tags' ? view.ids : 'id' in view ? [view.id] : []
+    if (!ids.every((id) => known.some((each) => each.id === id)))
+      await this.list.show({ kind: 'library' })
   }
 }

@@ -19,9 +19,12 @@ import { linkTarget, noteLinks, noteVersion } from '../model/note'
 import { meaningState } from '../model/meaning'
 import { openedFile, readingPlace } from '../model/reading'
 import { relatedPaper, relatedTo } from '../model/related'
+import { several, severalEdit } from '../model/several'
 import { settings } from '../model/settings'
+import { tagRule } from '../model/tag-rule'
 import { opinion } from '../model/taste'
-import { sidebar, sort, view } from '../model/view'
+import { trashContent } from '../model/trash'
+import { group, grouping, sidebar, sort, view } from '../model/view'
 import { completedFields } from '../query/complete'
 import type { Channel } from './channels'
 
@@ -30,6 +33,9 @@ const ids = z.array(id).min(1).max(200_000)
 const nothing = z.undefined()
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const changed = z.strictObject({ label: changeLabel.nullable() })
+const made = changed.extend({ id })
+const name = z.string().min(1).max(200)
+const query = z.string().min(1).max(10_000)
 /** Stands for a file the user dropped; only the main process knows its path. */
 const fileToken = z.uuid()
 
@@ -57,15 +63,30 @@ export const contract = {
   'library:watch': { input: nothing, output: z.string() },
   'library:unwatch': { input: nothing, output: z.string() },
   'library:sidebar': { input: nothing, output: sidebar },
+  /** Remembers how a view is ordered and grouped. */
+  'view:arrange': { input: z.strictObject({ view, sort, group: grouping }), output: nothing },
+  /** Remembers what is folded in the sidebar. */
+  'view:fold': {
+    input: z.strictObject({ folded: z.array(z.string().max(100)).max(20_000) }),
+    output: nothing
+  },
   /** Ids of a view's papers in order, narrowed to those that answer `query`. Marks are for the first rows. */
   'paper:list': {
     input: z.strictObject({
-      ...{ view, query: z.string().max(100_000), sort },
+      ...{ view, query: z.string().max(100_000) },
+      /** Null: as it is remembered for the view. */
+      sort: sort.nullable(),
+      group: grouping.nullable(),
       /** Whether papers are ranked by what the query means too. */
       byMeaning: z.boolean()
     }),
     output: z.strictObject({
       ids: z.array(id),
+      /** How they are ordered and grouped. */
+      sort,
+      group: grouping,
+      /** The groups, in the order of the ids; none where they are not grouped. */
+      groups: z.array(group),
       /** How many papers answer; more than `ids` where only the most relevant are given. */
       total: z.int(),
       /** Papers that changed so much lately that they are not found yet as they are now. */
@@ -132,13 +153,65 @@ export const contract = {
     input: z.strictObject({ ids, starred: z.boolean().optional(), read: z.boolean().optional() }),
     output: changed
   },
+  /** What several papers have in common. */
+  'paper:several': { input: z.strictObject({ ids }), output: several },
+  'paper:edit-several': { input: z.strictObject({ ids, edit: severalEdit }), output: changed },
   'paper:trash': { input: z.strictObject({ ids }), output: changed },
   'paper:restore': { input: z.strictObject({ ids }), output: changed },
+  /** What emptying the trash would lose. */
+  'trash:content': { input: nothing, output: trashContent },
+  'trash:empty': { input: nothing, output: changed },
   'paper:set-key': { input: z.strictObject({ id, key: z.string().max(200) }), output: changed },
   /** The key Sheaf would give this paper now, unique in the library. */
   'paper:suggest-key': { input: z.strictObject({ id }), output: z.string() },
   'tag:add': { input: z.strictObject({ ids, name: z.string().min(1).max(200) }), output: changed },
   'tag:remove': { input: z.strictObject({ ids, tagId: id }), output: changed },
+  /** Gives a tag another name; all under it go with it. */
+  'tag:rename': { input: z.strictObject({ id, name }), output: changed },
+  'tag:merge': { input: z.strictObject({ ids, intoId: id }), output: changed },
+  'tag:recolour': {
+    input: z.strictObject({ ids, colour: z.int().min(0).max(7) }),
+    output: changed
+  },
+  /** Deletes tags and those under them. */
+  'tag:delete': { input: z.strictObject({ ids }), output: changed },
+  'rule:list': { input: nothing, output: z.array(tagRule) },
+  /** What a rule finds, and what it would tag now. `id` is null for one that is not there yet. */
+  'rule:preview': {
+    input: z.strictObject({ id: id.nullable(), query: z.string().max(10_000), tag: z.string() }),
+    output: z.strictObject({ answering: z.int(), toTag: z.int(), rows: z.array(paperRow) })
+  },
+  /** Keeps a rule and, if it is on, applies it; gives how many papers were tagged. */
+  'rule:save': {
+    input: z.strictObject({ id: id.nullable(), query, tag: name, enabled: z.boolean() }),
+    output: made.extend({ tagged: z.int() })
+  },
+  'rule:delete': { input: z.strictObject({ id }), output: changed },
+  'collection:create': {
+    input: z.strictObject({ name, parentId: id.nullable() }),
+    output: made
+  },
+  'collection:rename': { input: z.strictObject({ id, name }), output: changed },
+  'collection:move': {
+    input: z.strictObject({ id, parentId: id.nullable() }),
+    output: changed
+  },
+  'collection:delete': { input: z.strictObject({ id }), output: changed },
+  'collection:add': { input: z.strictObject({ ids, id }), output: changed },
+  'collection:remove': { input: z.strictObject({ ids, id }), output: changed },
+  'saved:create': { input: z.strictObject({ name, query }), output: made },
+  'saved:edit': {
+    input: z.strictObject({ id, name: name.optional(), query: query.optional() }),
+    output: changed
+  },
+  /** Puts a saved search before another; behind all for null. */
+  'saved:move': { input: z.strictObject({ id, beforeId: id.nullable() }), output: changed },
+  'saved:delete': { input: z.strictObject({ id }), output: changed },
+  /** How many papers each saved search finds; one that cannot be told yet is left out. */
+  'saved:counts': {
+    input: nothing,
+    output: z.array(z.strictObject({ id, count: z.int() }))
+  },
   /** `revision` is the one the edit started from: a note that changed meanwhile is a `conflict`. Gives the new revision. */
   'note:save': {
     input: z.strictObject({ paperId: id, body: z.string().max(20_000_000), revision: z.int() }),

@@ -11,6 +11,15 @@ export const defaultSettings: Settings = {
   besideShown: true,
   listBesideShown: false,
   pdfPages: 'theme',
+  listForm: 'rows',
+  columns: [
+    { column: 'title', width: 320 },
+    { column: 'authors', width: 150 },
+    { column: 'year', width: 56 },
+    { column: 'venue', width: 130 },
+    { column: 'tags', width: 130 },
+    { column: 'added', width: 96 }
+  ],
   attaching: 'copy',
   review: 'always',
   lookups: 'off',

@@ -73,6 +73,8 @@ export const paper = paperFields.extend({
   addedAt: z.string(),
   modifiedAt: z.string(),
   tags: z.array(z.strictObject({ id: z.int(), name: z.string(), colour: z.int() })),
+  /** Those that it is in itself. */
+  collections: z.array(z.strictObject({ id: z.int(), name: z.string() })),
   note: z.strictObject({ body: z.string(), revision: z.int(), savedAt: z.string() }),
   appearances: z.array(appearance),
   attachments: z.array(attachment),
@@ -99,6 +101,10 @@ export const paperRow = z.strictObject({
   starred: z.boolean(),
   read: z.boolean(),
   trashed: z.boolean(),
+  /** When it was moved to the trash; null elsewhere. */
+  trashedAt: z.string().nullable(),
+  type: paperType,
+  addedAt: z.string(),
   /** A newer version has come that the user has not seen yet. */
   updated: z.boolean(),
   incomplete: z.boolean(),

@@ -1,5 +1,13 @@
 import { z } from 'zod'
 import { annotationColourCount } from './annotation'
+import { listColumns } from './columns'
+
+/** A column that is shown, and its width in CSS pixels. */
+const shownColumn = z.strictObject({
+  column: z.enum(listColumns),
+  width: z.int().min(40).max(1200)
+})
+export type ShownColumn = z.infer<typeof shownColumn>
 
 /** Preferences of this machine's user; kept beside the library, not in it. */
 export const settings = z.strictObject({
@@ -7,7 +15,7 @@ export const settings = z.strictObject({
   density: z.enum(['comfortable', 'compact']),
   /** Widths in CSS pixels. */
   sidebarWidth: z.int().min(160).max(400),
-  listWidth: z.int().min(280).max(900),
+  listWidth: z.int().min(280).max(1600),
   sidebarShown: z.boolean(),
   /** Width of the paper beside its PDF, and whether it is there; and whether the list is. */
   besideWidth: z.int().min(240).max(700),
@@ -15,6 +23,10 @@ export const settings = z.strictObject({
   listBesideShown: z.boolean(),
   /** Whether the pages of PDFs are dark: always, never, or when the window is. */
   pdfPages: z.enum(['theme', 'light', 'dark']),
+  /** Papers of a list in two lines each, or in a line of columns. */
+  listForm: z.enum(['rows', 'table']),
+  /** The table's columns, in order. */
+  columns: z.array(shownColumn).min(1).max(20),
   /** Whether files that come with papers are copied into the library, or linked where they lie. */
   attaching: z.enum(['copy', 'link']),
   /** Whether an import is looked at before it is made. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { groupings } from './arrangement'
 import { sourceKinds } from './kinds'
 
 /** What the list shows: a place in the sidebar. */
@@ -6,8 +7,15 @@ export const view = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.enum(['library', 'unread', 'starred', 'incomplete', 'updated', 'trash'])
   }),
+  /** Papers in no collection; papers without a tag. */
+  z.strictObject({ kind: z.enum(['unfiled', 'untagged']) }),
   z.strictObject({ kind: z.literal('digest'), id: z.int() }),
-  z.strictObject({ kind: z.literal('tag'), id: z.int() })
+  /** Papers of a collection and of those in it. */
+  z.strictObject({ kind: z.literal('collection'), id: z.int() }),
+  /** Papers with a tag or one under it. */
+  z.strictObject({ kind: z.literal('tag'), id: z.int() }),
+  /** Papers with each of several tags, or one under it. */
+  z.strictObject({ kind: z.literal('tags'), ids: z.array(z.int()).min(2).max(50) })
 ])
 export type View = z.infer<typeof view>
 
@@ -18,6 +26,10 @@ export const sortColumns = [
   'title',
   'authors',
   'year',
+  'venue',
+  'type',
+  'key',
+  'read',
   'keeping'
 ] as const
 export const sort = z.strictObject({
@@ -26,6 +38,21 @@ export const sort = z.strictObject({
 })
 export type Sort = z.infer<typeof sort>
 
+export const grouping = z.enum(groupings)
+export type Grouping = z.infer<typeof grouping>
+
+/** Papers of a list that belong together, and stand behind one another in it. */
+export const group = z.strictObject({
+  /** What they have in common; empty for those that have nothing of the kind. */
+  key: z.string(),
+  count: z.int()
+})
+export type Group = z.infer<typeof group>
+
+/** A query under a name. */
+export const savedSearch = z.strictObject({ id: z.int(), name: z.string(), query: z.string() })
+export type SavedSearch = z.infer<typeof savedSearch>
+
 export const sidebar = z.strictObject({
   counts: z.strictObject({
     library: z.int(),
@@ -33,6 +60,8 @@ export const sidebar = z.strictObject({
     starred: z.int(),
     incomplete: z.int(),
     updated: z.int(),
+    unfiled: z.int(),
+    untagged: z.int(),
     trash: z.int()
   }),
   digests: z.array(
@@ -45,6 +74,19 @@ export const sidebar = z.strictObject({
       count: z.int()
     })
   ),
-  tags: z.array(z.strictObject({ id: z.int(), name: z.string(), colour: z.int(), count: z.int() }))
+  searches: z.array(savedSearch),
+  /** Papers of one are those in it and in the collections in it. */
+  collections: z.array(
+    z.strictObject({
+      id: z.int(),
+      name: z.string(),
+      parentId: z.int().nullable(),
+      count: z.int()
+    })
+  ),
+  /** By name. Papers of one are those with it and with the tags under it. */
+  tags: z.array(z.strictObject({ id: z.int(), name: z.string(), colour: z.int(), count: z.int() })),
+  /** What is folded in the sidebar, by the keys that the window gives. */
+  folded: z.array(z.string())
 })
 export type Sidebar = z.infer<typeof sidebar>

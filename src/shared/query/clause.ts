@@ -5,11 +5,21 @@ export const wordFields = ['author', 'title', 'abstract', 'venue', 'note'] as co
 export type WordField = (typeof wordFields)[number]
 
 /** Fields that say what a paper is or has, rather than which words are in it. */
-export const filterFields = ['tag', 'digest', 'has', 'is', 'year', 'added', 'key', 'type'] as const
+export const filterFields = [
+  'tag',
+  'in',
+  'digest',
+  'has',
+  'is',
+  'year',
+  'added',
+  'key',
+  'type'
+] as const
 export type FilterField = (typeof filterFields)[number]
 
 export const havings = [
-  ...['pdf', 'file', 'note', 'tag', 'abstract', 'author', 'venue', 'year'],
+  ...['pdf', 'file', 'note', 'tag', 'collection', 'abstract', 'author', 'venue', 'year'],
   ...['doi', 'arxiv', 'link', 'code', 'project', 'data']
 ] as const
 export type Having = (typeof havings)[number]
@@ -35,7 +45,8 @@ export type TypeWord = keyof typeof typeWords
 
 /** What a paper is or has. Days are `2026-05-21`, inclusive; an empty end is open. */
 export type Filter =
-  | { field: 'tag' | 'digest' | 'key'; value: string }
+  /** `in` is a collection, or what a saved search finds. */
+  | { field: 'tag' | 'in' | 'digest' | 'key'; value: string }
   | { field: 'has'; value: Having }
   | { field: 'is'; value: Being }
   | { field: 'type'; value: TypeWord }

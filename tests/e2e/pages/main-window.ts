@@ -8,7 +8,7 @@ export class MainWindow {
   ) {}
 
   readonly search = (): Locator => this.page.getByRole('combobox', { name: 'Search the library' })
-  readonly grid = (): Locator => this.page.getByRole('main').getByRole('grid')
+  readonly grid = (): Locator => this.page.getByRole('main').locator('[role=grid], [role=treegrid]')
   readonly rows = (): Locator => this.grid().getByRole('row')
   readonly detail = (): Locator => this.page.getByRole('region', { name: 'Paper', exact: true })
   readonly dialog = (): Locator => this.page.getByRole('dialog')
@@ -26,7 +26,7 @@ export class MainWindow {
   }
 
   place(name: string | RegExp): Locator {
-    return this.sidebar().getByRole('button', { name })
+    return this.sidebar().getByRole('treeitem', { name })
   }
 
   /** How many papers the list says it has; 0 where there is no list. */

@@ -4,12 +4,16 @@ import { ListState } from '../../../src/renderer/src/features/library/list.svelt
 /** The ids of each view, by its kind; answers come when a test lets them. */
 let views: Record<string, number[]>
 let waiting: (() => void)[]
+let groups: { key: string; count: number }[]
+const sort = { column: 'added', descending: true } as const
 let list: ListState
 
 function answer(channel: string, input: { view: { kind: string } }): Promise<unknown> {
   const ids = channel === 'paper:list' ? (views[input.view.kind] ?? []) : []
   const value =
-    channel === 'paper:list' ? { ids, rows: [], mode: 'none', marks: [], elsewhere: 0 } : []
+    channel === 'paper:list'
+      ? { ids, rows: [], mode: 'none', marks: [], elsewhere: 0, sort, group: 'none', groups }
+      : []
   return new Promise((resolve) => {
     waiting.push(() => {
       resolve({ ok: true, value })
@@ -27,6 +31,7 @@ async function settle<T>(work: Promise<T>): Promise<T> {
 
 beforeEach(() => {
   waiting = []
+  groups = []
   vi.stubGlobal('window', { sheaf: { call: answer } })
   list = new ListState()
 })
@@ -61,5 +66,34 @@ describe('the list', () => {
     views = { library: [7, 8] }
     await settle(list.changed(null))
     expect(list.selected).toEqual([7])
+  })
+
+  it('passes over the headings of groups, stops at folded ones, and goes from group to group', async () => {
+    views = { library: [1, 2, 3, 4, 5] }
+    groups = [
+      { key: '2026', count: 2 },
+      { key: '2025', count: 2 },
+      { key: '', count: 1 }
+    ]
+    await settle(list.show({ kind: 'library' }))
+    expect(list.items).toEqual([-1, 1, 2, -2, 3, 4, -3, 5])
+    list.move(2)
+    expect(list.selected).toEqual([3])
+    list.fold(1)
+    expect(list.items).toEqual([-1, 1, 2, -2, -3, 5])
+    expect(list.heading).toBe(1)
+    list.move(1)
+    expect([list.heading, list.selected]).toEqual([null, [5]])
+    list.move(-1)
+    expect(list.heading).toBe(1)
+    list.moveGroup(-1)
+    expect([list.heading, list.selected]).toEqual([null, [1]])
+    list.selectAll()
+    expect(list.selected).toEqual([1, 2, 5])
+    list.select(4)
+    expect([list.isFolded(1), list.selected]).toEqual([false, [4]])
+    list.toHeading()
+    list.move(1)
+    expect(list.selected).toEqual([3])
   })
 })

@@ -2,6 +2,7 @@ import { library } from './0010-library'
 import { sources } from './0020-sources'
 import { paperVectors } from './0030-vectors'
 import { annotations } from './0040-annotations'
+import { organising } from './0050-organising'
 import { notes } from './0070-notes'
 import { readingPlaces } from './0090-reading-places'
 import type { Migration } from './migration'
@@ -12,6 +13,7 @@ export const migrations: readonly Migration[] = [
   sources,
   paperVectors,
   annotations,
+  organising,
   notes,
   readingPlaces
 ]

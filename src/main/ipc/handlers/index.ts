@@ -7,6 +7,7 @@ import { importHandlers } from './import'
 import { libraryHandlers } from './library'
 import { lookupHandlers } from './lookup'
 import { noteHandlers } from './note'
+import { organiseHandlers } from './organise'
 import { paperHandlers } from './paper'
 import { readerHandlers } from './reader'
 
@@ -17,6 +18,7 @@ export function createHandlers(context: Context): Handlers {
     ...paperHandlers(context),
     ...annotationHandlers(context),
     ...noteHandlers(context),
+    ...organiseHandlers(context),
     ...importHandlers(context),
     ...lookupHandlers(context),
     ...exportHandlers(context),

@@ -5,7 +5,6 @@ import type { WritableDb } from '../../database/handle'
 import { libraryFile, sizeInBytes } from '../../database/open'
 import { getDigest, setDigestDate } from '../../library/digests'
 import { change, journalState, redo, undo } from '../../library/journal'
-import { sidebar } from '../../library/views'
 import { moveLibrary } from '../../session/move-library'
 import type { Context } from '../context'
 
@@ -45,7 +44,7 @@ export function libraryHandlers(context: Context): Pick<Handlers, Noun> {
     'library:info': () => {
       const { folder } = context.session()
       const file = libraryFile(folder)
-      const { library, trash } = sidebar(db()).counts
+      const { library, trash } = context.session().sidebar().counts
       return { folder, file, papers: library + trash, bytes: sizeInBytes(db()) }
     },
     'library:choose-folder': async () => {
@@ -61,7 +60,7 @@ export function libraryHandlers(context: Context): Pick<Handlers, Noun> {
       context.settings.libraryFolder = folder
       return true
     },
-    'library:sidebar': () => sidebar(db()),
+    'library:sidebar': () => context.session().sidebar(),
     'digest:get': ({ id }) => getDigest(db(), id),
     'digest:set-date': ({ id, date }) => {
       const { label } = change(db(), { kind: 'digest-date', count: 1, name: date }, (tx) => {
@@ -70,8 +69,8 @@ export function libraryHandlers(context: Context): Pick<Handlers, Noun> {
       return { label }
     },
     'journal:state': () => journalState(db()),
-    'journal:undo': () => ({ label: undo(db()) }),
-    'journal:redo': () => ({ label: redo(db()) }),
+    'journal:undo': () => ({ label: context.tagging.passOver(() => undo(db())) }),
+    'journal:redo': () => ({ label: context.tagging.passOver(() => redo(db())) }),
     'settings:get': () => context.settings.preferences,
     'settings:set': (preferences) => {
       const now = context.settings.change(preferences)

@@ -17,12 +17,15 @@ import {
 import { findDuplicates, tellApart } from '../../library/duplicates'
 import { mergePapers } from '../../library/merge-papers'
 import { getPapers, getRows } from '../../library/papers'
+import { editSeveral, severalPapers } from '../../library/several'
 import { addTag, removeTag, tagName } from '../../library/tags'
+import { emptyTrash, trashContent } from '../../library/trash'
 import { listPapers } from '../../session/list'
 import type { Context } from '../context'
 
 type Noun =
-  | `paper:${'list' | 'marks' | 'related' | 'opinion' | 'rows' | 'get' | 'edit' | 'choose' | 'duplicates' | 'merge' | 'tell-apart' | 'mark-seen' | 'set-state' | 'trash' | 'restore'}`
+  | `paper:${'list' | 'marks' | 'related' | 'opinion' | 'rows' | 'get' | 'edit' | 'choose' | 'duplicates' | 'merge' | 'tell-apart' | 'mark-seen' | 'set-state' | 'several' | 'edit-several' | 'trash' | 'restore'}`
+  | `trash:${'content' | 'empty'}`
   | `paper:${'set-key' | 'suggest-key'}`
   | `tag:${'add' | 'remove'}`
   | 'search:complete'
@@ -97,6 +100,20 @@ export function paperHandlers(context: Context): Pick<Handlers, Noun> {
       return make(about(kind, ids), (tx) => {
         setState(tx, ids, { starred, read })
       })
+    },
+    'paper:several': ({ ids }) => severalPapers(db(), ids),
+    'paper:edit-several': ({ ids, edit }) =>
+      make(about('edit-several', ids), (tx) => {
+        editSeveral(tx, ids, edit)
+      }),
+    'trash:content': () => trashContent(db()),
+    'trash:empty': () => {
+      const emptied = change(
+        db(),
+        (count: number) => ({ kind: 'empty-trash', count, name: '' }),
+        (tx) => emptyTrash(tx)
+      )
+      return { label: emptied.label }
     },
     'paper:trash': ({ ids }) =>
       make(about('trash', ids), (tx) => {

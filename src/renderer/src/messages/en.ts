@@ -4,6 +4,7 @@ import { imports } from './en/imports'
 import { library } from './en/library'
 import { lookups } from './en/lookups'
 import { reader } from './en/reader'
+import { organise } from './en/organise'
 import { related } from './en/related'
 import { search } from './en/search'
 import { tools } from './en/tools'
@@ -18,6 +19,7 @@ export const en = {
     unexpected: 'Something went wrong that Sheaf did not expect. Nothing was lost; try again.'
   },
   reader,
+  organise,
   related,
   search,
   ...commands,

@@ -8,7 +8,8 @@ import { getDigest, setDigestDate } from '../../../../src/main/library/digests'
 import { change, journalState, redo, undo } from '../../../../src/main/library/journal'
 import { editPaper, trashPapers } from '../../../../src/main/library/paper-changes'
 import { getPapers } from '../../../../src/main/library/papers'
-import { listIds, sidebar } from '../../../../src/main/library/views'
+import { SidebarCounts } from '../../../../src/main/library/sidebar'
+import { listIds } from '../../../../src/main/library/views'
 import { applied } from '../../support/applied'
 import { trendingPage } from '../../support/digest-text'
 import { contentOf, fields, newLibrary } from '../../support/library'
@@ -111,14 +112,14 @@ describe('importing a digest', () => {
     const again = importText(db, page)
     expect(counts(again)).toEqual([0, 0, 2])
     expect(again.items.map(({ trashed }) => trashed)).toEqual([false, true])
-    expect(sidebar(db).counts).toMatchObject({ library: 1, trash: 1 })
+    expect(new SidebarCounts(db).content().counts).toMatchObject({ library: 1, trash: 1 })
   })
 
   it('shows a date that was inferred as such until the user has set it', () => {
     const db = newLibrary()
     const { items } = importText(db, trendingPage(['First Paper', 'Second Paper']))
     const id = items[0]?.digestId ?? 0
-    expect(sidebar(db).digests).toMatchObject([
+    expect(new SidebarCounts(db).content().digests).toMatchObject([
       { date: '2026-03-14', dateInferred: true, count: 2 }
     ])
     const set = (date: string): void => {
@@ -130,7 +131,9 @@ describe('importing a digest', () => {
       set('2025-02-30')
     }).toThrow('2025-02-30 is not a day of the calendar.')
     set('2025-03-14')
-    expect(sidebar(db).digests).toMatchObject([{ date: '2025-03-14', dateInferred: false }])
+    expect(new SidebarCounts(db).content().digests).toMatchObject([
+      { date: '2025-03-14', dateInferred: false }
+    ])
   })
 
   it('never puts a NUL into the library', () => {

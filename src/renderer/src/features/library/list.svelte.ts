@@ -1,12 +1,14 @@
-import { firstSort, firstView } from '@shared/ipc/first-calls'
+import { firstView } from '@shared/ipc/first-calls'
+import { defaultSort } from '@shared/model/arrangement'
 import { firstMarked } from '@shared/model/first-marked'
 import type { PaperRow } from '@shared/model/paper'
 import type { Marks, SearchMode } from '@shared/model/search'
-import type { Sort, View } from '@shared/model/view'
+import type { Group, Grouping, Sort, View } from '@shared/model/view'
 import { SvelteMap } from 'svelte/reactivity'
 import { call } from '../../lib/api'
 import { Latest } from '../../lib/latest'
 import { reportError } from '../../lib/report-error'
+import { Groups } from './groups'
 import { extended, kept, noSelection, only, stepped, toggled, type Selection } from './selection'
 
 /** Rows are fetched in pages of this many. */
@@ -17,7 +19,8 @@ export class ListState {
   #view = $state.raw<View>(firstView)
   #query = $state('')
   #answered = $state('')
-  #sort = $state.raw<Sort>(firstSort)
+  #sort = $state.raw<Sort>(defaultSort(firstView))
+  #group = $state.raw<Grouping>('none')
   #ids = $state.raw<number[]>([])
   #marks = $state.raw<ReadonlyMap<number, Marks>>(new Map())
   #mode = $state<SearchMode>('none')
@@ -27,6 +30,18 @@ export class ListState {
   #isLoaded = $state(false)
   #byMeaning = $state(false)
   #selection = $state.raw<Selection>(noSelection)
+  #groups = $state.raw(new Groups([], []))
+  /** Keys of groups that are folded. */
+  #folded = $state.raw<ReadonlySet<string>>(new Set())
+  /** The group whose heading the keys are on; null while they are on a paper. */
+  #heading = $state<number | null>(null)
+  /** What the list shows, in order: ids of papers, and the headings of groups as `Groups.heading`. */
+  readonly #items = $derived(this.#groups.items(this.#folded))
+  /** The order and grouping to ask for; null for those that are remembered for the view. */
+  #askedSort: Sort | null = null
+  #askedGroup: Grouping | null = null
+  /** The view's own order, which a search does not change. */
+  #viewSort = defaultSort(firstView)
   readonly #rows = new SvelteMap<number, PaperRow>()
   readonly #asked = new Set<number>()
   /** Papers for which marks were asked for. */
@@ -47,6 +62,18 @@ export class ListState {
   }
   get sort(): Sort {
     return this.#sort
+  }
+  get group(): Grouping {
+    return this.#group
+  }
+  get groups(): readonly Group[] {
+    return this.#groups.list
+  }
+  get items(): readonly number[] {
+    return this.#items
+  }
+  get heading(): number | null {
+    return this.#heading
   }
   get ids(): number[] {
     return this.#ids
@@ -80,8 +107,21 @@ export class ListState {
   get selected(): number[] {
     return this.#ids.filter((id) => this.#selection.ids.has(id))
   }
+  /** Where the keys are in `items`; -1 for nowhere. */
   get currentIndex(): number {
-    return this.#selection.current === null ? -1 : this.#ids.indexOf(this.#selection.current)
+    const { current } = this.#selection
+    const item = this.#heading === null ? current : Groups.heading(this.#heading)
+    return item === null ? -1 : this.#items.indexOf(item)
+  }
+
+  isFolded(group: number): boolean {
+    return this.#folded.has(this.#groups.list[group]?.key ?? '')
+  }
+
+  /** The group of a place in `items`. */
+  groupAt(index: number): number | null {
+    const item = this.#items[index]
+    return item === undefined ? null : this.#groups.of(item)
   }
 
   row(id: number): PaperRow | undefined {
@@ -92,12 +132,17 @@ export class ListState {
     return this.#marks.get(id)
   }
 
-  async show(view: View): Promise<void> {
+  async show(view: View, query = this.#query): Promise<void> {
+    const wasSearching = this.#query !== ''
     this.#view = view
+    this.#query = query
     this.#selection = noSelection
     this.#rows.clear()
     this.#asked.clear()
-    if (this.#query === '') this.#sort = defaultSort(view)
+    if (query === '') this.#askedSort = null
+    else if (!wasSearching) this.#askedSort = { column: 'relevance', descending: true }
+    this.#askedGroup = null
+    this.#folded = new Set()
     this.#isNew = true
     await this.refresh()
   }
@@ -105,34 +150,84 @@ export class ListState {
   async search(query: string): Promise<void> {
     const wasSearching = this.#query !== ''
     this.#query = query
-    if (query === '') this.#sort = defaultSort(this.#view)
-    else if (!wasSearching) this.#sort = { column: 'relevance', descending: true }
+    if (query === '') this.#askedSort = null
+    else if (!wasSearching) this.#askedSort = { column: 'relevance', descending: true }
     this.#isNew ||= query !== '' || this.#selection.current === null
     await this.refresh()
   }
 
   async rankByMeaning(byMeaning: boolean): Promise<void> {
     this.#byMeaning = byMeaning
-    if (byMeaning) this.#sort = { column: 'relevance', descending: true }
+    if (byMeaning) this.#askedSort = { column: 'relevance', descending: true }
     this.#isNew = true
     await this.refresh()
   }
 
+  /** Orders the list; where it is the whole view, so that it is remembered. */
   async sortBy(sort: Sort): Promise<void> {
-    this.#sort = sort
-    await this.refresh()
+    this.#askedSort = sort
+    if (this.#query === '') this.#viewSort = sort
+    await this.#arranged()
+  }
+
+  /** Puts papers together, and remembers that for the view. */
+  async groupBy(group: Grouping): Promise<void> {
+    this.#askedGroup = group
+    this.#group = group
+    this.#folded = new Set()
+    await this.#arranged()
+  }
+
+  /** Folds or unfolds a group; the keys are on its heading then, if they were in it. */
+  fold(group: number, folded = !this.isFolded(group)): void {
+    const key = this.#groups.list[group]?.key
+    if (key === undefined) return
+    const next = new Set(this.#folded)
+    if (folded) next.add(key)
+    else next.delete(key)
+    const { current } = this.#selection
+    if (folded && current !== null && this.#groups.of(current) === group) this.#heading = group
+    this.#folded = next
+  }
+
+  foldAll(folded: boolean): void {
+    const { current } = this.#selection
+    const group = current === null ? null : this.#groups.of(current)
+    this.#folded = new Set(folded ? this.#groups.list.map(({ key }) => key) : [])
+    this.#heading = folded ? group : null
+  }
+
+  /** From a paper to the heading of its group; from there to the first paper in it. */
+  toHeading(): void {
+    const { current } = this.#selection
+    if (current !== null && this.#heading === null) this.#heading = this.#groups.of(current)
+  }
+
+  /** To the next group or the one before: its first paper, or its heading where it is folded. */
+  moveGroup(step: 1 | -1): void {
+    const { current } = this.#selection
+    const at = this.#heading ?? (current === null ? null : this.#groups.of(current)) ?? 0
+    const group = Math.min(this.#groups.list.length - 1, Math.max(0, at + step))
+    if (this.#groups.list.length === 0) return
+    if (this.isFolded(group)) this.#heading = group
+    else this.select(this.#groups.first(group))
   }
 
   /** Fetches the ids again; what is selected stays so where it still is in the list. */
   async refresh(): Promise<void> {
     const request = {
-      ...{ view: this.#view, query: this.#query, sort: this.#sort },
+      ...{ view: this.#view, query: this.#query, sort: this.#askedSort },
+      group: this.#askedGroup,
       byMeaning: this.#byMeaning && this.#query !== ''
     }
     const found = await this.#latest.run(() => call('paper:list', request))
     if (found === undefined) return
     const before = this.#ids
     this.#ids = found.ids
+    this.#sort = found.sort
+    this.#group = found.group
+    if (request.query === '') this.#viewSort = found.sort
+    this.#groups = new Groups(found.ids, found.groups)
     this.#answered = request.query
     for (const row of found.rows) {
       this.#asked.add(row.id)
@@ -146,6 +241,7 @@ export class ListState {
     this.#marks = new Map(found.marks.map(({ id, ...marks }) => [id, marks]))
     const isNew = this.#isNew || before.length === 0
     this.#selection = isNew ? only(found.ids[0]) : kept(this.#selection, before, found.ids)
+    if (isNew || (this.#heading ?? 0) >= found.groups.length) this.#heading = null
     this.#isNew = false
     this.#isLoaded = true
   }
@@ -160,9 +256,11 @@ export class ListState {
     await this.#fetch(wanted.slice(0, 500))
   }
 
-  /** Sees to it that the rows between two places of the list are there. */
+  /** Sees to it that the rows between two places of `items` are there. */
   look(from: number, to: number): void {
-    const near = this.#ids.slice(Math.max(0, from - page / 2), to + page / 2)
+    const near = this.#items
+      .slice(Math.max(0, from - page / 2), to + page / 2)
+      .filter((item) => item > 0)
     const missing = near.filter((id) => !this.#asked.has(id))
     if (missing.length > 0) this.#fetch(missing).catch(reportError)
     if (this.#answered === '') return
@@ -171,20 +269,47 @@ export class ListState {
   }
 
   select(id: number, how: 'only' | 'toggle' | 'extend' = 'only'): void {
+    this.#heading = null
+    if (this.#folded.size > 0) {
+      const group = this.#groups.of(id)
+      if (group !== null && this.isFolded(group)) this.fold(group, false)
+    }
     if (how === 'toggle') this.#selection = toggled(this.#selection, id)
-    else if (how === 'extend') this.#selection = extended(this.#selection, this.#ids, id)
+    else if (how === 'extend') this.#selection = extended(this.#selection, this.#shown, id)
     else this.#selection = only(id)
   }
 
+  /** Headings of unfolded groups are passed over. */
   move(steps: number, extend = false): void {
-    const id = stepped(this.#selection, this.#ids, steps)
-    if (id !== undefined) this.select(id, extend ? 'extend' : 'only')
+    if (this.#groups.list.length === 0 || extend) {
+      const id = stepped(this.#selection, this.#shown, steps)
+      if (id !== undefined) this.select(id, extend ? 'extend' : 'only')
+      return
+    }
+    const item = this.#groups.stepped(this.#folded, {
+      ...{ heading: this.#heading, current: this.#selection.current, steps }
+    })
+    if (item === undefined) return
+    if (item > 0) this.select(item)
+    else this.#heading = this.#groups.of(item)
   }
 
+  /** Papers of folded groups are not meant. */
   selectAll(): void {
+    const shown = this.#shown
     const { current } = this.#selection
-    const first = current ?? this.#ids[0] ?? null
-    this.#selection = { ids: new Set(this.#ids), current: first, anchor: this.#ids[0] ?? null }
+    const first = current ?? shown[0] ?? null
+    this.#selection = { ids: new Set(shown), current: first, anchor: shown[0] ?? null }
+  }
+
+  get #shown(): readonly number[] {
+    return this.#folded.size === 0 ? this.#ids : this.#items.filter((item) => item > 0)
+  }
+
+  /** What is remembered is the view's own order, not that of a search. */
+  async #arranged(): Promise<void> {
+    const how = { view: this.#view, sort: this.#viewSort, group: this.#group }
+    await Promise.all([call('view:arrange', how), this.refresh()])
   }
 
   async #fetchMarks(ids: readonly number[]): Promise<void> {
@@ -204,8 +329,4 @@ export class ListState {
     const rows = await call('paper:rows', { ids: ids.slice(0, 500), digestId })
     for (const row of rows) this.#rows.set(row.id, row)
   }
-}
-
-function defaultSort(view: View): Sort {
-  return view.kind === 'digest' ? { column: 'position', descending: false } : firstSort
 }

@@ -41,6 +41,10 @@ export const detail = {
       return `${ordinal(position)} of ${number(of)} in ${source}${day}${dateInferred ? ' (year inferred)' : ''}`
     },
     inTrash: 'In the trash',
+    collections: {
+      add: 'Add to a collection',
+      remove: (name: string) => `Take out of ${name}`
+    },
     merge: 'Merge into one',
     apart: 'Not the same paper',
     updated: (at: string) => `A newer version came on ${longDate(at.slice(0, 10))}.`,

@@ -1,0 +1,181 @@
+import { isUnder, lastPart, namesAbove } from '@shared/text/tag-name'
+import type { Sidebar, View } from '@shared/model/view'
+import { number } from '../../messages/count'
+import { words } from '../../messages/words'
+
+export const places = [
+  ...(['library', 'unread', 'starred', 'incomplete', 'updated', 'unfiled', 'untagged'] as const),
+  'trash'
+] as const
+export type Place = (typeof places)[number]
+export const sections = ['digests', 'files', 'searches', 'collections', 'tags'] as const
+export type Section = (typeof sections)[number]
+
+/** What a line of the sidebar stands for. */
+export type Target =
+  | { kind: 'place'; place: Place }
+  | { kind: 'section'; section: Section }
+  | { kind: 'digest' | 'search' | 'collection' | 'tag'; id: number }
+
+/** A line of the sidebar's tree. */
+export interface TreeNode {
+  /** One that stays from day to day: what is folded is remembered by it. */
+  key: string
+  target: Target
+  /** From 1. */
+  level: number
+  label: string
+  /** The whole name, where the label is a part of it, and more to know. */
+  hint: string
+  count: string
+  /** Of a tag: 0 to 7. */
+  colour: number | null
+  /** Null for a line that nothing is under. */
+  isOpen: boolean | null
+}
+
+export function keyOf(target: Target): string {
+  if (target.kind === 'place') return target.place
+  if (target.kind === 'section') return `section-${target.section}`
+  return `${target.kind}-${String(target.id)}`
+}
+
+/** The lines of the sidebar, those left out that lie in something folded. */
+export function treeOf(
+  content: Sidebar,
+  folded: ReadonlySet<string>,
+  around: { view: View; savedCounts: ReadonlyMap<number, number> }
+): TreeNode[] {
+  const nodes: TreeNode[] = []
+  const push = (
+    target: Target,
+    line: { level: number; label: string; hint?: string; count: string; colour?: number },
+    hasMore: boolean
+  ): boolean => {
+    const key = keyOf(target)
+    const isOpen = hasMore && !folded.has(key)
+    nodes.push({ hint: '', colour: null, ...line, key, target, isOpen: hasMore ? isOpen : null })
+    return isOpen
+  }
+  const section = (name: Section, size: number): boolean =>
+    push(
+      { kind: 'section', section: name },
+      { level: 1, label: words.sidebar[name], count: '' },
+      size > 0
+    )
+  const place = (kind: Place): void => {
+    const count = content.counts[kind]
+    // What is rare has a place when there is any of it.
+    if (kind === 'updated' && count === 0 && around.view.kind !== kind) return
+    const target = { kind: 'place', place: kind } as const
+    push(target, { level: 1, label: words.sidebar.views[kind], count: number(count) }, false)
+  }
+  for (const kind of places) if (kind !== 'trash') place(kind)
+
+  for (const [name, kind] of [
+    ['digests', 'digest'],
+    ['files', 'file']
+  ] as const) {
+    const members = content.digests.filter((each) => each.kind === kind)
+    if (kind === 'file' && members.length === 0) continue
+    if (section(name, members.length))
+      for (const { id, source, date, dateInferred, count } of members)
+        push(
+          { kind: 'digest', id },
+          {
+            ...{ level: 2, label: words.sidebar.source(source, date), count: number(count) },
+            hint: dateInferred ? words.sidebar.inferred : ''
+          },
+          false
+        )
+  }
+  if (section('searches', content.searches.length))
+    for (const { id, name, query } of content.searches) {
+      const count = around.savedCounts.get(id)
+      push(
+        { kind: 'search', id },
+        { level: 2, label: name, hint: query, count: count === undefined ? '' : number(count) },
+        false
+      )
+    }
+  if (section('collections', content.collections.length))
+    pushCollections(content.collections, push, null, 2)
+  if (section('tags', content.tags.length)) pushTags(content.tags, push, folded)
+  place('trash')
+  return nodes
+}
+
+type Push = (
+  target: Target,
+  line: { level: number; label: string; hint?: string; count: string; colour?: number },
+  hasMore: boolean
+) => boolean
+
+function pushCollections(
+  all: Sidebar['collections'],
+  push: Push,
+  parentId: number | null,
+  level: number
+): void {
+  for (const { id, name, count } of all.filter((each) => each.parentId === parentId)) {
+    const hasMore = all.some((each) => each.parentId === id)
+    const line = { level, label: name, count: number(count) }
+    if (push({ kind: 'collection', id }, line, hasMore)) pushCollections(all, push, id, level + 1)
+  }
+}
+
+/** Tags come in an order in which one is followed by those under it. */
+function pushTags(all: Sidebar['tags'], push: Push, folded: ReadonlySet<string>): void {
+  const idOf = new Map(all.map(({ id, name }) => [name.toLowerCase(), id]))
+  all.forEach(({ id, name, colour, count }, index) => {
+    const above = namesAbove(name)
+    const isHidden = above.some((each) => {
+      const aboveId = idOf.get(each.toLowerCase())
+      return aboveId !== undefined && folded.has(keyOf({ kind: 'tag', id: aboveId }))
+    })
+    if (isHidden) return
+    const next = all[index + 1]
+    push(
+      { kind: 'tag', id },
+      {
+        ...{ level: 2 + above.length, label: lastPart(name), count: number(count), colour },
+        hint: above.length > 0 ? name : ''
+      },
+      next !== undefined && isUnder(next.name, name)
+    )
+  })
+}
+
+/** The view that a line shows; null for a saved search, which is typed, and for a heading. */
+export function viewOf(target: Target): View | null {
+  switch (target.kind) {
+    case 'place':
+      return { kind: target.place }
+    case 'digest':
+    case 'collection':
+    case 'tag':
+      return { kind: target.kind, id: target.id }
+    case 'search':
+    case 'section':
+      return null
+  }
+}
+
+/** The target that a view is of; nothing for several tags. */
+export function targetOf(view: View): Target | null {
+  if (view.kind === 'tags') return null
+  if (view.kind === 'digest' || view.kind === 'collection' || view.kind === 'tag') return view
+  return { kind: 'place', place: view.kind }
+}
+
+/** Another collection's name with those it is in: `Thesis / Methods`. */
+export function collectionPath(all: Sidebar['collections'], id: number): string {
+  const parts: string[] = []
+  for (
+    let at = all.find((each) => each.id === id);
+    at !== undefined;
+    at = all.find((each) => each.id === at?.parentId)
+  )
+    parts.unshift(at.name)
+  return parts.join(' / ')
+}
