@@ -100,9 +100,9 @@ describe('migrations', () => {
     expect(() => {
       migrate(db, libraryFile(folder), [...migrations, failing as never])
     }).toThrow('no space')
-    expect(pragma(db, 'user_version')).toBe(40)
+    expect(pragma(db, 'user_version')).toBe(90)
     expect(contentOf(db)).toEqual(content)
-    expect(hashOf(`${libraryFile(folder)}.before-40`)).toHaveLength(64)
+    expect(hashOf(`${libraryFile(folder)}.before-90`)).toHaveLength(64)
   })
 
   it('make the schema that this snapshot holds', async () => {
