@@ -1,4 +1,5 @@
 import type { BrowserWindow } from 'electron'
+import type { Annotating } from '../session/annotating'
 import type { Completing } from '../session/completing'
 import type { Importing } from '../session/importing'
 import type { Meaning } from '../session/meaning'
@@ -18,6 +19,7 @@ export interface Context {
   readonly resources: string
   readonly importing: Importing
   readonly completing: Completing
+  readonly annotating: Annotating
   readonly meaning: Meaning
   /** Imports what comes into a folder from now on; null for no folder. */
   watch(folder: string | null): void

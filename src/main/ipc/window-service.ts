@@ -4,6 +4,8 @@ import type { EventBodies } from '@shared/ipc/events'
 import { log } from '../app/log'
 import { meaningProcess } from '../app/meaning-process'
 import { rememberBounds } from '../app/window'
+import { spawnAnnotateWorker } from '../annotate/spawn-worker'
+import { Annotating } from '../session/annotating'
 import { Completing } from '../session/completing'
 import { Importing } from '../session/importing'
 import { filesIn, WatchedFolder } from '../session/watched-folder'
@@ -105,6 +107,7 @@ export class WindowService {
       window: () => window,
       importing: this.#importing,
       completing: this.#completing,
+      annotating: new Annotating({ ...around, spawnWorker: spawnAnnotateWorker }),
       meaning: this.#meaning,
       watch: (folder) => {
         settings.watched = folder === null ? undefined : { folder, seen: filesIn(folder) ?? [] }
