@@ -5,6 +5,8 @@ import { log } from '../app/log'
 import { meaningProcess } from '../app/meaning-process'
 import type { ReaderFiles } from '../app/reader-files'
 import { rememberBounds } from '../app/window'
+import { spawnAnnotateWorker } from '../annotate/spawn-worker'
+import { Annotating } from '../session/annotating'
 import { Completing } from '../session/completing'
 import { Importing } from '../session/importing'
 import { filesIn, WatchedFolder } from '../session/watched-folder'
@@ -109,6 +111,7 @@ export class WindowService {
       window: () => window,
       importing: this.#importing,
       completing: this.#completing,
+      annotating: new Annotating({ ...around, spawnWorker: spawnAnnotateWorker }),
       meaning: this.#meaning,
       watch: (folder) => {
         settings.watched = folder === null ? undefined : { folder, seen: filesIn(folder) ?? [] }

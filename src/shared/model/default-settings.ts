@@ -15,6 +15,7 @@ export const defaultSettings: Settings = {
   review: 'always',
   lookups: 'off',
   meaning: true,
+  annotator: '',
   annotationColours: ['', '', '', '', '', '', '', ''],
   contact: ''
 }

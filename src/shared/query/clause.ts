@@ -9,7 +9,7 @@ export const filterFields = ['tag', 'digest', 'has', 'is', 'year', 'added', 'key
 export type FilterField = (typeof filterFields)[number]
 
 export const havings = [
-  ...['pdf', 'file', 'note', 'tag', 'abstract', 'author', 'venue', 'year'],
+  ...['pdf', 'file', 'note', 'annotation', 'tag', 'abstract', 'author', 'venue', 'year'],
   ...['doi', 'arxiv', 'link', 'code', 'project', 'data']
 ] as const
 export type Having = (typeof havings)[number]

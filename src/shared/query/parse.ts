@@ -36,7 +36,15 @@ export function fieldNamed(name: string): QueryField | null {
 
 const havingNames: Readonly<Record<string, Having>> = {
   ...Object.fromEntries(havings.map((having) => [having, having])),
-  ...{ files: 'file', attachment: 'file', notes: 'note', tags: 'tag', authors: 'author' },
+  ...{
+    files: 'file',
+    attachment: 'file',
+    notes: 'note',
+    annotations: 'annotation',
+    highlight: 'annotation',
+    tags: 'tag',
+    authors: 'author'
+  },
   ...{ links: 'link', url: 'link', repository: 'code', dataset: 'data', eprint: 'arxiv' }
 }
 const beingNames: Readonly<Record<string, Being>> = {

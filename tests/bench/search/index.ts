@@ -1,5 +1,5 @@
 // npm run bench:search: search at 100,000 papers beside FTS5, MiniSearch and stock Lunr, in one run.
-import { firstMarked } from '@shared/model/search'
+import { firstMarked } from '@shared/model/first-marked'
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,4 @@
-import { firstMarked } from '@shared/model/search'
+import { firstMarked } from '@shared/model/first-marked'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'

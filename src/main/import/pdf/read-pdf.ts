@@ -1,5 +1,6 @@
 import { AppError } from '@shared/ipc/error'
 import { saidByArxivId } from '../digest/arxiv-paper'
+import { withPdf } from '../../pdf/open-pdf'
 import type { ParsedFile } from '../parsed'
 import { readFirstPage, type PdfText } from './first-page'
 import { linesOfRuns, type TextRun } from './page-lines'
@@ -43,18 +44,8 @@ export async function readPdf(bytes: Uint8Array, name: string, path?: string): P
   return { file: name, digests: [digest], skipped: [] }
 }
 
-async function textOfPdf(bytes: Uint8Array, name: string): Promise<PdfText> {
-  // Loaded when a PDF is met: reading anything else is sooner without it.
-  const worker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
-  Object.assign(globalThis, { pdfjsWorker: worker })
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  const task = getDocument({
-    data: new Uint8Array(bytes),
-    ...{ isEvalSupported: false, disableFontFace: true, useSystemFonts: false, enableXfa: false },
-    ...{ stopAtErrors: false, verbosity: 0 }
-  })
-  try {
-    const document = await task.promise
+function textOfPdf(bytes: Uint8Array, name: string): Promise<PdfText> {
+  return withPdf(bytes, name, async (document) => {
     const { info, metadata } = await document.getMetadata()
     const page = await document.getPage(1)
     const content = await page.getTextContent()
@@ -80,16 +71,5 @@ async function textOfPdf(bytes: Uint8Array, name: string): Promise<PdfText> {
         .map(({ text }) => text)
         .join(' ')
     }
-  } catch (error) {
-    const isLocked = error instanceof Error && error.name === 'PasswordException'
-    throw new AppError(
-      'unsupported',
-      isLocked
-        ? `${name} is locked with a password. Save it without one and drop that.`
-        : `${name} is a PDF that cannot be read. Get it again.`,
-      { cause: error }
-    )
-  } finally {
-    await task.destroy()
-  }
+  })
 }
