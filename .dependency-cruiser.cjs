@@ -4,7 +4,7 @@ const valueOnly = { dependencyTypesNot: ['type-only'] }
 const package_ = (name) => `(^|/)node_modules/${name}/`
 
 /** Every folder of main that is one feature, and knows nothing of the others. */
-const features = ['search', 'import', 'export', 'latex']
+const features = ['search', 'import', 'export', 'latex', 'annotate']
 const notInFeatures = [...features, 'lookup', 'app', 'ipc']
 
 module.exports = {

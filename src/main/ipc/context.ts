@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron'
 import type { ReaderFiles } from '../app/reader-files'
+import type { Annotating } from '../session/annotating'
 import type { Completing } from '../session/completing'
 import type { Importing } from '../session/importing'
 import type { Meaning } from '../session/meaning'
@@ -22,6 +23,7 @@ export interface Context {
   readonly resources: string
   readonly importing: Importing
   readonly completing: Completing
+  readonly annotating: Annotating
   readonly meaning: Meaning
   readonly tagging: Tagging
   /** Imports what comes into a folder from now on; null for no folder. */

@@ -6,6 +6,8 @@ import { meaningProcess } from '../app/meaning-process'
 import type { ReaderFiles } from '../app/reader-files'
 import { rememberBounds } from '../app/window'
 import { spawnPagesWorker } from '../import/pdf/spawn-pages-worker'
+import { spawnAnnotateWorker } from '../annotate/spawn-worker'
+import { Annotating } from '../session/annotating'
 import { Completing } from '../session/completing'
 import { Importing } from '../session/importing'
 import { filesIn, WatchedFolder } from '../session/watched-folder'
@@ -130,6 +132,7 @@ export class WindowService {
       window: () => window,
       importing: this.#importing,
       completing: this.#completing,
+      annotating: new Annotating({ ...around, spawnWorker: spawnAnnotateWorker }),
       meaning: this.#meaning,
       tagging: this.#tagging,
       watch: (folder) => {

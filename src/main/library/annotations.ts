@@ -56,6 +56,35 @@ export function listAnnotations(
   )
 }
 
+/** Annotations of a paper in PDFs that are not attached to it any more, with which file each is in. */
+export function looseAnnotations(
+  db: ReadableDb,
+  paperId: number
+): (Annotation & { sha256: string })[] {
+  const hashes = new Map(
+    all<{ id: number; sha256: string }>(
+      db,
+      sql`SELECT a.id, a.sha256 FROM annotation a WHERE a.paper_id = ${paperId} AND a.part = 2
+          AND NOT EXISTS (SELECT 1 FROM attachment f
+            WHERE f.paper_id = a.paper_id AND f.sha256 = a.sha256)`
+    ).map(({ id, sha256 }) => [id, sha256])
+  )
+  return getAnnotations(db, [...hashes.keys()]).map((one) => ({
+    ...one,
+    sha256: hashes.get(one.id) ?? ''
+  }))
+}
+
+/** Which annotation of its file each of these is that was taken over from one. */
+export function originsOf(db: ReadableDb, ids: readonly number[]): Map<number, string> {
+  return new Map(
+    all<{ id: number; origin: string }>(
+      db,
+      sql`SELECT id, origin FROM annotation WHERE id IN ${numbers(ids)} AND origin <> ''`
+    ).map(({ id, origin }) => [id, origin])
+  )
+}
+
 /** Annotations in the order of `ids`; those that are not there are left out. */
 export function getAnnotations(db: ReadableDb, ids: readonly number[]): Annotation[] {
   const found = new Map(
@@ -184,6 +213,9 @@ export function place(
     db,
     sql`UPDATE annotation SET part = ${part}, sha256 = ${sha256}, page = ${page},
           sort_at = ${sortAt}, target = ${stored}, placed = ${placed ? 1 : 0},
+          origin = CASE WHEN EXISTS (SELECT 1 FROM annotation o WHERE o.id <> annotation.id
+              AND o.paper_id = annotation.paper_id AND o.sha256 = ${sha256}
+              AND o.origin = annotation.origin) THEN '' ELSE origin END,
           folded = ${foldedOf(target, annotation.comment)}
         WHERE id = ${annotation.id}
           AND (part <> ${part} OR sha256 <> ${sha256} OR page <> ${page} OR target <> ${stored}

@@ -118,24 +118,54 @@ export function detach(db: JournalledDb, id: number): void {
   run(db, sql`DELETE FROM attachment WHERE id = ${id}`)
 }
 
-/** What is known of an attachment, and the full path of its file. @throws AppError `not-found` */
+/**
+ * Puts another file in the place of an attachment's.
+ * @throws AppError `duplicate` for one that the paper has already
+ */
+export function replaceFile(db: JournalledDb, id: number, file: StoredFile): void {
+  const held = attachmentRow(db, id)
+  const twin = first(
+    db,
+    sql`SELECT 1 FROM attachment
+        WHERE paper_id = ${held.paperId} AND sha256 = ${file.sha256} AND id <> ${id}`
+  )
+  if (twin !== undefined)
+    throw new AppError('duplicate', `“${file.name}” is attached to this paper already.`)
+  run(
+    db,
+    sql`UPDATE attachment SET name = ${file.name}, media_type = ${file.mediaType},
+          sha256 = ${file.sha256}, bytes = ${file.bytes}, path = ${file.path} WHERE id = ${id}`,
+    1
+  )
+}
+
+/** What the library holds of an attachment. @throws AppError `not-found` */
+export function attachmentRow(
+  db: ReadableDb,
+  id: number
+): { paperId: number; name: string; mediaType: string; sha256: string; path: string } {
+  const row = first<ReturnType<typeof attachmentRow>>(
+    db,
+    sql`SELECT paper_id AS paperId, name, media_type AS mediaType, sha256, path
+        FROM attachment WHERE id = ${id}`
+  )
+  if (row === undefined) throw new AppError('not-found', 'This attachment is no longer there.')
+  return row
+}
+
+/** Where a PDF lies in the store, attached or not; null if it never was there. */
+export function storedPdf(folder: string, sha256: string): string | null {
+  const path = storedPath(folder, sha256, 'x.pdf')
+  return existsSync(path) ? path : null
+}
+
+/** As `attachmentRow`, with the full path of its file. @throws AppError `not-found` */
 export function attachmentFile(
   db: ReadableDb,
   folder: string,
   id: number
-): { name: string; path: string; mediaType: string; sha256: string; paperId: number } {
-  const row = first<{
-    name: string
-    sha256: string
-    path: string
-    mediaType: string
-    paperId: number
-  }>(
-    db,
-    sql`SELECT name, sha256, path, media_type AS mediaType, paper_id AS paperId
-        FROM attachment WHERE id = ${id}`
-  )
-  if (row === undefined) throw new AppError('not-found', 'This attachment is no longer there.')
+): ReturnType<typeof attachmentRow> {
+  const row = attachmentRow(db, id)
   const path = row.path === '' ? storedPath(folder, row.sha256, row.name) : row.path
   if (!existsSync(path))
     throw new AppError(

@@ -128,6 +128,8 @@ function having(value: Having): Sql {
       return sql`EXISTS (SELECT 1 FROM collection_paper cp WHERE cp.paper_id = p.id)`
     case 'note':
       return sql`EXISTS (SELECT 1 FROM note n WHERE n.paper_id = p.id AND n.body <> '')`
+    case 'annotation':
+      return sql`EXISTS (SELECT 1 FROM annotation m WHERE m.paper_id = p.id)`
     case 'file':
       return sql`EXISTS (SELECT 1 FROM attachment a WHERE a.paper_id = p.id)`
     case 'pdf':

@@ -39,6 +39,9 @@ const query = z.string().min(1).max(10_000)
 /** Stands for a file the user dropped; only the main process knows its path. */
 const fileToken = z.uuid()
 
+/** How many annotations have a place now, and how many not. */
+const reanchored = z.strictObject({ placed: z.int(), lost: z.int() })
+
 const draftId = z.uuid()
 const plannedAt = z.strictObject({ draftId, digest: z.int().min(0), index: z.int().min(0) })
 
@@ -258,6 +261,32 @@ export const contract = {
   'note:version': { input: z.strictObject({ paperId: id, versionId: id }), output: z.string() },
   /** Gives a note the text of a version again. */
   'note:restore': { input: z.strictObject({ paperId: id, versionId: id }), output: changed },
+  /** Adds what a PDF itself came with; `known` had been added before. */
+  'annotation:take-over': {
+    input: z.strictObject({ attachmentId: id }),
+    output: changed.extend({ added: z.int(), known: z.int() })
+  },
+  /** Looks in a PDF for what has no place: in it, or in a file that is not attached any more. */
+  'annotation:reanchor': {
+    input: z.strictObject({ attachmentId: id }),
+    output: changed.extend(reanchored.shape)
+  },
+  /** Annotations as Markdown, on the clipboard or in a file that is asked for; null when the user cancels it. */
+  'annotation:markdown': {
+    input: z.strictObject({
+      of: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('papers'), ids }),
+        z.strictObject({ kind: z.literal('query'), query: annotationQuery })
+      ]),
+      to: z.enum(['clipboard', 'file'])
+    }),
+    output: z.strictObject({ annotations: z.int(), fileName: z.string() }).nullable()
+  },
+  /** Writes a copy of a PDF with its annotations in it; null when the user cancels it. `left` have no place. */
+  'annotation:pdf': {
+    input: z.strictObject({ attachmentId: id }),
+    output: z.strictObject({ annotations: z.int(), left: z.int(), fileName: z.string() }).nullable()
+  },
   'digest:get': { input: z.strictObject({ id }), output: digest },
   'digest:set-date': { input: z.strictObject({ id, date: isoDate }), output: changed },
   'import:files': {
@@ -314,6 +343,16 @@ export const contract = {
   'export:drag': { input: z.strictObject({ ids }), output: nothing },
   'attachment:choose': { input: z.strictObject({ paperId: id }), output: changed },
   'attachment:open': { input: z.strictObject({ id }), output: nothing },
+  /** Asks for a file to put in the place of another, and finds its annotations in that; null when the user cancels it. */
+  'attachment:replace': {
+    input: z.strictObject({ id }),
+    output: changed.extend(reanchored.shape).nullable()
+  },
+  /** Takes note of what a linked file has become, if it is another one now, and finds its annotations in that. */
+  'attachment:refresh': {
+    input: z.strictObject({ id }),
+    output: changed.extend(reanchored.shape)
+  },
   'attachment:remove': { input: z.strictObject({ id }), output: changed },
   /** Hands a PDF of a paper out to the reader's frame, under a token, until it is closed. */
   'reader:open': { input: z.strictObject({ attachmentId: id }), output: openedFile },

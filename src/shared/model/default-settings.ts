@@ -24,6 +24,7 @@ export const defaultSettings: Settings = {
   review: 'always',
   lookups: 'off',
   meaning: true,
+  annotator: '',
   annotationColours: ['', '', '', '', '', '', '', ''],
   contact: ''
 }

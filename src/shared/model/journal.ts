@@ -45,7 +45,10 @@ export const changeKinds = [
   'annotate',
   'recolour',
   'annotation',
-  'unannotate'
+  'unannotate',
+  'take-over',
+  'replace-file',
+  'reanchor'
 ] as const
 
 /** What one undoable change was: its kind, how many papers it touched, and the name it concerns (a tag, a file, a title). */

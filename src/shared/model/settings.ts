@@ -37,6 +37,8 @@ export const settings = z.strictObject({
   meaning: z.boolean(),
   /** What the colours of annotations mean to the user, by number; empty for the colour's own name. */
   annotationColours: z.array(z.string().max(40)).length(annotationColourCount),
+  /** Who made annotations, as it is written into PDFs; empty for nobody. */
+  annotator: z.string().max(100),
   /** The user's mail address for services that are asked to know; empty for none. */
   contact: z.union([z.literal(''), z.email().max(200)])
 })

@@ -19,7 +19,18 @@ export const filterFields = [
 export type FilterField = (typeof filterFields)[number]
 
 export const havings = [
-  ...['pdf', 'file', 'note', 'tag', 'collection', 'abstract', 'author', 'venue', 'year'],
+  ...[
+    'pdf',
+    'file',
+    'note',
+    'annotation',
+    'tag',
+    'collection',
+    'abstract',
+    'author',
+    'venue',
+    'year'
+  ],
   ...['doi', 'arxiv', 'link', 'code', 'project', 'data']
 ] as const
 export type Having = (typeof havings)[number]

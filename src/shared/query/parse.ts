@@ -42,6 +42,8 @@ const havingNames: Readonly<Record<string, Having>> = {
     files: 'file',
     attachment: 'file',
     notes: 'note',
+    annotations: 'annotation',
+    highlight: 'annotation',
     tags: 'tag',
     authors: 'author'
   },

@@ -96,6 +96,43 @@ export function passageNear(page: PageText, at: Point): { start: number; end: nu
   return page.text.slice(start, end).trim() === '' ? null : { start, end }
 }
 
+/**
+ * Where a passage stands that may run on from its page to the one after: offsets count on over the line
+ * end that is between the texts of the two.
+ */
+export function passageRectangles(
+  page: PageText,
+  next: PageText | null,
+  { start, end }: { start: number; end: number }
+): { rectangles: Rectangle[]; nextRectangles: Rectangle[] } {
+  const onNext = end - page.text.length - 1
+  return {
+    rectangles: rectanglesOf(page, start, Math.min(end, page.text.length)),
+    nextRectangles: next === null || onNext <= 0 ? [] : rectanglesOf(next, 0, onNext)
+  }
+}
+
+/** The passage that stands within rectangles; null for one of nothing but space. */
+export function passageWithin(
+  { text, pieces }: PageText,
+  rectangles: readonly Rectangle[]
+): { start: number; end: number } | null {
+  let start = Infinity
+  let end = 0
+  for (const piece of pieces)
+    for (let at = piece.start; at < piece.end; at++) {
+      if ((text[at] ?? ' ').trim() === '') continue
+      const [left, bottom, right, top] = boxOf(piece.item, at - piece.start, at - piece.start + 1)
+      const x = (left + right) / 2
+      const y = (bottom + top) / 2
+      if (!rectangles.some((one) => one[0] <= x && x <= one[2] && one[1] <= y && y <= one[3]))
+        continue
+      start = Math.min(start, at)
+      end = Math.max(end, at + 1)
+    }
+  return end > start ? { start, end } : null
+}
+
 /** How far letters reach below and above the base line, as shares of their size. */
 const below = 0.22
 const above = 0.8

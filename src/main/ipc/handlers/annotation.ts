@@ -1,6 +1,11 @@
+import { existsSync, realpathSync } from 'node:fs'
+import { basename } from 'node:path'
+import { clipboard, dialog, type FileFilter } from 'electron'
 import type { Handlers } from '@shared/ipc/contract'
+import { AppError } from '@shared/ipc/error'
 import type { ChangeLabel } from '@shared/model/journal'
 import type { WritableDb } from '../../database/handle'
+import { writeFileAtomically } from '../../files/write-file'
 import { queryAnnotations } from '../../library/annotation-query'
 import {
   addAnnotation,
@@ -10,10 +15,13 @@ import {
   listAnnotations,
   removeAnnotations
 } from '../../library/annotations'
+import { attachmentFile } from '../../library/attachments'
 import { change, continueChange } from '../../library/journal'
 import type { Context } from '../context'
 
-type Noun = `annotation:${'list' | 'get' | 'add' | 'change' | 'remove' | 'query'}`
+type Noun =
+  | `annotation:${'list' | 'get' | 'add' | 'change' | 'remove' | 'query'}`
+  | `annotation:${'take-over' | 'reanchor' | 'markdown' | 'pdf'}`
 
 /** Typing in one comment counts as one change until this many seconds pass without a word. */
 const commentBurstSeconds = 60
@@ -54,10 +62,55 @@ export function annotationHandlers(context: Context): Pick<Handlers, Noun> {
         }).label
       }
     },
+    'annotation:take-over': ({ attachmentId }) => context.annotating.takeOver(attachmentId),
+    'annotation:reanchor': ({ attachmentId }) => context.annotating.reanchor(attachmentId),
+    'annotation:markdown': async ({ of, to }) => {
+      const { text, annotations, name } = context.annotating.markdown(of)
+      if (annotations === 0) throw new AppError('not-found', 'There are no annotations to export.')
+      if (to === 'clipboard') {
+        clipboard.writeText(text)
+        return { annotations, fileName: '' }
+      }
+      const path = await askForFile(context, `${name}.md`, { name: 'Markdown', extensions: ['md'] })
+      if (path === null) return null
+      writeFileAtomically(path, text)
+      return { annotations, fileName: basename(path) }
+    },
+    'annotation:pdf': async ({ attachmentId }) => {
+      const { db, folder } = context.session()
+      const original = attachmentFile(db, folder, attachmentId)
+      const name = original.name.replace(/\.pdf$/i, '')
+      const path = await askForFile(context, `${name} (annotated).pdf`, {
+        ...{ name: 'PDF', extensions: ['pdf'] }
+      })
+      if (path === null) return null
+      if (existsSync(path) && realpathSync(path) === realpathSync(original.path))
+        throw new AppError(
+          'invalid-input',
+          `“${basename(path)}” is the original, which stays as it is. Choose another name for the copy.`
+        )
+      const { bytes, annotations, left } = await context.annotating.copy(attachmentId)
+      writeFileAtomically(path, bytes)
+      return { annotations, left, fileName: basename(path) }
+    },
     'annotation:remove': ({ ids }) => ({
       label: change(db(), about('unannotate', ids), (tx) => {
         removeAnnotations(tx, ids)
       }).label
     })
   }
+}
+
+/** Where to write what is exported; null when the user cancels it. */
+async function askForFile(
+  context: Context,
+  defaultPath: string,
+  filter: FileFilter
+): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(context.window(), {
+    title: 'Export annotations',
+    defaultPath,
+    filters: [filter]
+  })
+  return canceled || filePath === '' ? null : filePath
 }

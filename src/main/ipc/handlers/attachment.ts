@@ -5,6 +5,7 @@ import {
   attach,
   attachableExtensions,
   attachmentFile,
+  attachmentRow,
   detach,
   linkFile,
   storeFile
@@ -12,7 +13,7 @@ import {
 import { change } from '../../library/journal'
 import type { Context } from '../context'
 
-type Noun = `attachment:${'choose' | 'open' | 'remove'}`
+type Noun = `attachment:${'choose' | 'open' | 'replace' | 'refresh' | 'remove'}`
 
 /** Files that belong to a paper, kept in the library's folder. */
 export function attachmentHandlers(context: Context): Pick<Handlers, Noun> {
@@ -44,6 +45,21 @@ export function attachmentHandlers(context: Context): Pick<Handlers, Noun> {
           detail: failure
         })
     },
+    'attachment:replace': async ({ id }) => {
+      const { db } = context.session()
+      const { name, mediaType } = attachmentRow(db, id)
+      const isPdf = mediaType === 'application/pdf'
+      const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {
+        title: `Replace ${name}`,
+        buttonLabel: 'Replace',
+        filters: [{ name: 'Documents', extensions: isPdf ? ['pdf'] : attachableExtensions }],
+        properties: ['openFile']
+      })
+      const path = filePaths[0]
+      if (canceled || path === undefined) return null
+      return context.annotating.replace(id, path)
+    },
+    'attachment:refresh': ({ id }) => context.annotating.refresh(id),
     'attachment:remove': ({ id }) => {
       const { db, folder } = context.session()
       const { name } = attachmentFile(db, folder, id)

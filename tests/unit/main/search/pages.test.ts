@@ -170,6 +170,8 @@ describe('reading a PDF’s pages', () => {
       { text: 'A topo-', size: 10, x: 72, y: 700 },
       { text: 'logical remark', size: 10, x: 72, y: 686 }
     ])
-    expect(await readPages(page)).toEqual([expect.stringContaining('topological remark')])
+    expect(await readPages(page, 'topo.pdf')).toEqual([
+      expect.stringContaining('topological remark')
+    ])
   })
 })

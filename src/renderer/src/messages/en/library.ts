@@ -48,6 +48,9 @@ function change({ kind, count: n, name }: ChangeLabel): string {
     annotate: n === 1 ? `annotation${quoted(name)}` : count(n, 'annotation'),
     recolour: `colour of ${n === 1 ? `annotation${quoted(name)}` : count(n, 'annotation')}`,
     annotation: `edit of ${n === 1 ? `annotation${quoted(name)}` : count(n, 'annotation')}`,
+    'take-over': `take over ${count(n, 'annotation')} from ${name}`,
+    'replace-file': `replace ${name}`,
+    reanchor: `new places of ${count(n, 'annotation')} in ${name}`,
     unannotate: `deletion of ${n === 1 ? `annotation${quoted(name)}` : count(n, 'annotation')}`
   }
   return words[kind]
