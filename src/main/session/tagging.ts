@@ -23,7 +23,7 @@ export class Tagging {
   #seen: number
   #timer: NodeJS.Timeout | undefined
   #running: Promise<void> = Promise.resolve()
-  #ended = false
+  #ended = false as boolean
 
   constructor(
     private readonly session: () => Ruled,
@@ -111,7 +111,8 @@ async function applyRule(
   const answering = await session.answering(rule.query, among)
   // The user may have changed it meanwhile.
   const isSame = listTagRules(db).some(
-    (now) => now.id === rule.id && now.query === rule.query && now.tagId === rule.tagId && now.enabled
+    (now) =>
+      now.id === rule.id && now.query === rule.query && now.tagId === rule.tagId && now.enabled
   )
   const ids = isSame ? papersToTag(db, rule, answering) : []
   if (ids.length === 0) return 0
