@@ -23,6 +23,11 @@ const isIncomplete = 16
 /** Papers of each place, by the place's id. */
 type Counts = Map<number, number>
 type Content = Omit<Sidebar, 'folded'>
+/** By id, a tag with those above it, and a collection with those it is in. */
+interface Paths {
+  tags: ReadonlyMap<number, readonly number[]>
+  collections: ReadonlyMap<number, readonly number[]>
+}
 
 /**
  * The sidebar's counts. What each paper counts for is kept in memory and followed by the papers' revisions,
@@ -41,11 +46,7 @@ export class SidebarCounts {
   #tagCounts: Counts = new Map()
   #digestCounts: Counts = new Map()
   #collectionCounts: Counts = new Map()
-  /** A tag and those above it; a collection and those it is in. */
-  #tagPaths = new Map<number, number[]>()
-  #collectionPaths = new Map<number, number[]>()
-  /** What the paths were made of. */
-  #shape = ''
+  #paths: Paths = { tags: new Map(), collections: new Map() }
 
   constructor(private readonly db: ReadableDb) {}
 
@@ -62,22 +63,22 @@ export class SidebarCounts {
 
   #follow(): void {
     const changed = this.#revision < 0 ? null : changedSince(this.db, this.#revision)
-    const wasShape = this.#shape
-    this.#readShape()
+    const paths = pathsOf(this.db)
     if (changed === null || changed.length > mostOneByOne) {
+      this.#paths = paths
       this.#read(null)
       this.#countAll()
       return
     }
     const ids = changed.map(({ paperId }) => paperId).filter((id) => id > 0)
-    if (this.#shape !== wasShape) {
-      this.#read(ids)
-      this.#countAll()
-      return
-    }
-    for (const id of ids) this.#count(id, -1)
+    // A tag that came or went did so with its papers; one that was put elsewhere may count for others.
+    const isMoved =
+      areMoved(this.#paths.tags, paths.tags) || areMoved(this.#paths.collections, paths.collections)
+    if (!isMoved) for (const id of ids) this.#count(id, -1)
+    this.#paths = paths
     this.#read(ids)
-    for (const id of ids) this.#count(id, 1)
+    if (isMoved) this.#countAll()
+    else for (const id of ids) this.#count(id, 1)
   }
 
   /** Reads what papers count for; of all papers without a list of ids. */
@@ -113,27 +114,6 @@ export class SidebarCounts {
     )
   }
 
-  #readShape(): void {
-    const tags = all<{ id: number; name: string }>(this.db, sql`SELECT id, name FROM tag`)
-    const collections = listCollections(this.db)
-    this.#shape = JSON.stringify([tags, collections.map(({ id, parentId }) => [id, parentId])])
-    const idOf = new Map(tags.map(({ id, name }) => [name.toLowerCase(), id]))
-    this.#tagPaths = new Map(
-      tags.map(({ id, name }) => [
-        id,
-        [id, ...namesAbove(name).flatMap((above) => idOf.get(above.toLowerCase()) ?? [])]
-      ])
-    )
-    const parentOf = new Map(collections.map(({ id, parentId }) => [id, parentId]))
-    this.#collectionPaths = new Map(
-      collections.map(({ id }) => {
-        const path: number[] = []
-        for (let at: number | null = id; at !== null; at = parentOf.get(at) ?? null) path.push(at)
-        return [id, path]
-      })
-    )
-  }
-
   #countAll(): void {
     this.#counts = noCounts()
     this.#tagCounts = new Map()
@@ -159,9 +139,9 @@ export class SidebarCounts {
     if ((flags & isUpdated) !== 0) counts.updated += by
     if ((flags & isIncomplete) !== 0) counts.incomplete += by
     if (tags === undefined) counts.untagged += by
-    else add(this.#tagCounts, inAll(tags, this.#tagPaths), by)
+    else add(this.#tagCounts, inAll(tags, this.#paths.tags), by)
     if (collections === undefined) counts.unfiled += by
-    else add(this.#collectionCounts, inAll(collections, this.#collectionPaths), by)
+    else add(this.#collectionCounts, inAll(collections, this.#paths.collections), by)
     add(this.#digestCounts, new Set(this.#digests.get(id)), by)
   }
 
@@ -197,6 +177,37 @@ export class SidebarCounts {
   }
 }
 
+function pathsOf(db: ReadableDb): Paths {
+  const tags = all<{ id: number; name: string }>(db, sql`SELECT id, name FROM tag`)
+  const idOf = new Map(tags.map(({ id, name }) => [name.toLowerCase(), id]))
+  const collections = listCollections(db)
+  const parentOf = new Map(collections.map(({ id, parentId }) => [id, parentId]))
+  return {
+    tags: new Map(
+      tags.map(({ id, name }) => [
+        id,
+        [id, ...namesAbove(name).flatMap((above) => idOf.get(above.toLowerCase()) ?? [])]
+      ])
+    ),
+    collections: new Map(
+      collections.map(({ id }) => {
+        const path: number[] = []
+        for (let at: number | null = id; at !== null; at = parentOf.get(at) ?? null) path.push(at)
+        return [id, path]
+      })
+    )
+  }
+}
+
+/** Whether any that was there before and still is has another path now. */
+function areMoved(before: Paths['tags'], now: Paths['tags']): boolean {
+  for (const [id, path] of before) {
+    const next = now.get(id)
+    if (next !== undefined && path.join(' ') !== next.join(' ')) return true
+  }
+  return false
+}
+
 function noCounts(): Sidebar['counts'] {
   return {
     ...{ library: 0, unread: 0, starred: 0, incomplete: 0, updated: 0 },
@@ -213,7 +224,7 @@ function group(groups: Map<number, number[]>, rows: readonly [number, number][])
 }
 
 /** Places, and those above them, each once. */
-function inAll(places: readonly number[], paths: ReadonlyMap<number, number[]>): Iterable<number> {
+function inAll(places: readonly number[], paths: Paths['tags']): Iterable<number> {
   const [only = 0] = places
   if (places.length === 1) return paths.get(only) ?? []
   const found = new Set<number>()

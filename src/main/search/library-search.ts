@@ -163,7 +163,13 @@ export class LibrarySearch {
    */
   answering(text: string): Int32Array {
     this.#takeInFew()
-    return this.#strictly(text, this.#within({ kind: 'library' }))
+    return this.#strictly(text, this.#within({ kind: 'library' }), true)
+  }
+
+  /** How many papers a saved search finds when it is opened: its last word may be the beginning of a longer one. */
+  count(text: string): number {
+    this.#takeInFew()
+    return this.#strictly(text, this.#within({ kind: 'library' }), false).length
   }
 
   /** Where the words of a query stand in some papers: their title and abstract, else their notes and files. */
@@ -397,15 +403,15 @@ export class LibrarySearch {
     if (saved === undefined || this.#lookedInto.has(saved.id)) return new Int32Array()
     this.#lookedInto.add(saved.id)
     try {
-      return this.#strictly(saved.query, null)
+      return this.#strictly(saved.query, null, false)
     } finally {
       this.#lookedInto.delete(saved.id)
     }
   }
 
-  #strictly(text: string, within: Uint8Array | null): Int32Array {
+  #strictly(text: string, within: Uint8Array | null, isComplete: boolean): Int32Array {
     const { mode, all: found } = this.#index.query(text, {
-      ...{ today: today(), isComplete: true, limit: 0, all: true, within },
+      ...{ today: today(), isComplete, limit: 0, all: true, within },
       filterSets: (filter) => this.#filtered(filter)
     })
     return mode === 'all' ? found : new Int32Array()

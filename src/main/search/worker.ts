@@ -62,7 +62,7 @@ parentPort?.on('message', ({ call, request }: SearchCall) => {
         break
       }
       case 'count': {
-        const count = search.answering(request.text).length
+        const count = search.count(request.text)
         reply({ call, ok: true, result: { count, pending: search.pending } })
         break
       }

@@ -23,7 +23,7 @@ export class Tagging {
   #seen: number
   #timer: NodeJS.Timeout | undefined
   #running: Promise<void> = Promise.resolve()
-  #ended = false
+  #ended = false as boolean
 
   constructor(
     private readonly session: () => Ruled,

@@ -1,6 +1,13 @@
-import type { View } from '@shared/model/view'
+import type { Sidebar, View } from '@shared/model/view'
 import { isUnder, lastPart } from '@shared/text/tag-name'
-import { collectionPath, keyOf, targetOf, viewOf, type Target } from './features/organise/tree'
+import {
+  collectionPath,
+  isWithin,
+  keyOf,
+  targetOf,
+  viewOf,
+  type Target
+} from './features/organise/tree'
 import { call } from './lib/api'
 import { keyLabel } from './lib/keyboard'
 import { attempt } from './lib/report-error'
@@ -173,7 +180,10 @@ export class Shelves {
       this.app.overlay = {
         kind: 'choose',
         ...{ title: organise.moveItTo(name), nothing: organise.choose.nothingToChoose },
-        choices: [top, ...this.#collectionChoices((id) => !this.#isIn(id, target.id))],
+        choices: [
+          top,
+          ...this.#collectionChoices((id) => !isWithin(this.#content().collections, id, target.id))
+        ],
         choose: async (key) => {
           const parentId = key === null || key === '' ? null : Number(key)
           await call('collection:move', { id: target.id, parentId })
@@ -525,19 +535,7 @@ export class Shelves {
       }))
   }
 
-  /** Whether a collection is another one or in it. */
-  #isIn(id: number, otherId: number): boolean {
-    const { collections } = this.#content()
-    for (
-      let at = collections.find((each) => each.id === id);
-      at !== undefined;
-      at = collections.find((each) => each.id === at?.parentId)
-    )
-      if (at.id === otherId) return true
-    return false
-  }
-
-  #content() {
+  #content(): Pick<Sidebar, 'tags' | 'collections' | 'searches'> {
     return this.app.sidebar.content ?? { tags: [], collections: [], searches: [] }
   }
 

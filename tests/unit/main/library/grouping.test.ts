@@ -52,7 +52,7 @@ describe('papers put together', () => {
 
   it('by tag: by the first that each has', () => {
     const db = newLibrary()
-    const [a = 0, b = 0] = [insertPaper(db), insertPaper(db)]
+    const [a, b] = [insertPaper(db), insertPaper(db)]
     change(db, { kind: 'tag', count: 1, name: '' }, (tx) => {
       addTag(tx, [a], 'weaving')
       addTag(tx, [a, b], 'looms')

@@ -125,4 +125,14 @@ describe('a saved search', () => {
     expect([...search.answering('-in:cloth rivers')]).toHaveLength(1)
     expect([...search.answering('in:nowhere')]).toEqual([])
   })
+
+  it('finds what it finds when it is opened: its last word may go on, that of a rule may not', () => {
+    const paper = insertPaper(db, { title: 'Loomsmiths' })
+    change(db, label, (tx) => {
+      createSavedSearch(tx, { name: 'Cloth', query: 'loomsm' })
+    })
+    expect(search.count('loomsm')).toBe(1)
+    expect([...search.answering('in:cloth')]).toEqual([paper])
+    expect([...search.answering('loomsm')]).toEqual([])
+  })
 })

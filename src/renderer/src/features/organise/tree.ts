@@ -171,11 +171,17 @@ export function targetOf(view: View): Target | null {
 /** Another collection's name with those it is in: `Thesis / Methods`. */
 export function collectionPath(all: Sidebar['collections'], id: number): string {
   const parts: string[] = []
-  for (
-    let at = all.find((each) => each.id === id);
-    at !== undefined;
-    at = all.find((each) => each.id === at?.parentId)
-  )
-    parts.unshift(at.name)
+  const find = (wanted: number | null): Sidebar['collections'][number] | undefined =>
+    all.find((each) => each.id === wanted)
+  for (let at = find(id); at !== undefined; at = find(at.parentId)) parts.unshift(at.name)
   return parts.join(' / ')
+}
+
+/** Whether a collection is another one or in it. */
+export function isWithin(all: Sidebar['collections'], id: number, otherId: number): boolean {
+  const find = (wanted: number | null): Sidebar['collections'][number] | undefined =>
+    all.find((each) => each.id === wanted)
+  for (let at = find(id); at !== undefined; at = find(at.parentId))
+    if (at.id === otherId) return true
+  return false
 }
