@@ -77,7 +77,23 @@ export class Finder {
     this.#dispatch('again', false)
   }
 
+  /** Where the hit is that was gone to last: its page (counted from 0) and offsets in that page's text. */
+  get hit(): { page: number; start: number; end: number } | null {
+    const { pageIdx, matchIdx } = this.controller.selected as { pageIdx: number; matchIdx: number }
+    const start = (this.controller.pageMatches as (number[] | undefined)[])[pageIdx]?.[matchIdx]
+    const length = (this.controller.pageMatchesLength as (number[] | undefined)[])[pageIdx]?.[
+      matchIdx
+    ]
+    if (this.#wanted === null || start === undefined || length === undefined) return null
+    return { page: pageIdx, start, end: start + length }
+  }
+
+  /** Ends the search. The hit it was at is selected, so that it can be marked or made longer by keys. */
   end(): void {
+    const parts = [...document.querySelectorAll('.textLayer .highlight.selected')]
+    const words = parts.map((part) => part.firstChild).filter((node) => node instanceof Text)
+    const [first, last] = [words[0], words.at(-1)]
+    if (first && last) getSelection()?.setBaseAndExtent(first, 0, last, last.length)
     this.#wanted = null
     this.#listed = ''
     this.bus.dispatch('findbarclose', { source: this })

@@ -11,11 +11,14 @@ import { EventBus, PDFViewer, SpreadMode, type PDFPageView } from 'pdfjs-dist/we
 import type { PageScale, ReadingPlace } from '@shared/model/reading'
 import type { ReaderLabels, ReaderLook, ToReader } from '@shared/model/reader-messages'
 import { tell } from './channel'
+import { Drawing, placeOn } from './drawing'
 import { spareFigures } from './figures'
 import { Finder } from './finder'
 import { Links } from './links'
 import { openDocument } from './open-document'
+import { boxAround, boxIn, Marks, pageOf } from './marks'
 import { outlineOf, type OutlineEntry } from './outline'
+import { Passages } from './passages'
 import { Places } from './places'
 import { plainWords } from './plain-words'
 import { Preview } from './preview'
@@ -43,6 +46,10 @@ export class Viewer {
   readonly #viewer: PDFViewer
   readonly #thumbnails: Thumbnails
   readonly #preview: Preview
+  readonly #marks = new Marks(() => this.#drawnViews())
+  readonly #drawing: Drawing
+  #passages: Passages | null = null
+  #chosen: number | null = null
   #task: PDFDocumentLoadingTask | null = null
   #pdf: PDFDocumentProxy | null = null
   #outline: OutlineEntry[] = []
@@ -69,7 +76,17 @@ export class Viewer {
       this.#viewer.currentPageNumber = page
     })
     this.#preview = new Preview(elements.preview, elements.pages, () => this.#pdf)
+    this.#drawing = new Drawing(
+      elements.pages,
+      (number) => this.#viewAt(number - 1),
+      (tool, { page, beside, ...shape }) => {
+        void this.#passages?.drawn(page, shape, beside).then((place) => {
+          tell({ kind: 'drawn', tool, place })
+        })
+      }
+    )
     this.#listen()
+    this.#listenToMarking()
   }
 
   /** Whether Escape has something to close here. */
@@ -138,6 +155,22 @@ export class Viewer {
         this.#thumbnails.show(message.on)
         this.#refit()
         break
+      case 'marks':
+        this.#marks.set(message.marks)
+        this.#tellChosen()
+        break
+      case 'choose':
+        this.#choose(message.id, message.isGoingThere)
+        break
+      case 'where':
+        void this.#where()
+        break
+      case 'unselect':
+        getSelection()?.removeAllRanges()
+        break
+      case 'tool':
+        this.#drawing.take(message.tool, message.colour)
+        break
     }
     this.#tellView()
   }
@@ -148,6 +181,7 @@ export class Viewer {
       'pagerendered',
       ({ source, pageNumber }: { source: PDFPageView; pageNumber: number }) => {
         if (this.#look.darkPages) spareFigures(source)
+        this.#marks.draw(source)
         if (this.#isPainted || pageNumber !== this.#viewer.currentPageNumber) return
         this.#isPainted = true
         requestAnimationFrame(() => {
@@ -161,6 +195,7 @@ export class Viewer {
     bus.on('updateviewarea', ({ location }: { location: Location }) => {
       this.#location = location
       this.#tellView()
+      this.#tellChosen()
     })
     bus.on('pagechanging', ({ pageNumber }: { pageNumber: number }) => {
       this.#thumbnails.mark(pageNumber)
@@ -216,6 +251,7 @@ export class Viewer {
       const pdf = await task.promise
       if (this.#task !== task) return
       this.#pdf = pdf
+      this.#passages = new Passages(pdf, (page) => this.#viewAt(page))
       this.#bus.on(
         'pagesinit',
         () => {
@@ -297,10 +333,84 @@ export class Viewer {
     document.documentElement.dataset['theme'] = look.theme
     document.documentElement.dataset['pages'] = look.darkPages ? 'dark' : 'light'
     if (!look.darkPages || this.#pdf === null) return
-    for (let at = 0; at < this.#viewer.pagesCount; at++) {
-      const view = this.#viewer.getPageView(at) as PDFPageView | undefined
-      if (view?.canvas) spareFigures(view)
+    for (const view of this.#drawnViews()) spareFigures(view)
+  }
+
+  #viewAt(index: number): PDFPageView | undefined {
+    return this.#viewer.getPageView(index) as PDFPageView | undefined
+  }
+
+  #drawnViews(): PDFPageView[] {
+    return Array.from({ length: this.#viewer.pagesCount }, (_, at) => this.#viewAt(at)).filter(
+      (view) => view !== undefined && view.canvas !== null
+    ) as PDFPageView[]
+  }
+
+  #listenToMarking(): void {
+    let isDown = false
+    const look = (): void => {
+      const selection = getSelection()
+      const isSome = selection !== null && !selection.isCollapsed && selection.rangeCount > 0
+      if (isDown && isSome) return
+      const inText =
+        isSome && selection.anchorNode?.parentElement?.closest('.textLayer') instanceof Element
+      tell({ kind: 'selected', box: inText ? boxOf(selection.getRangeAt(0)) : null })
     }
+    const pages = this.#container
+    document.addEventListener('selectionchange', look)
+    pages.addEventListener('scroll', look)
+    pages.addEventListener('pointerdown', () => {
+      isDown = true
+    })
+    window.addEventListener('pointerup', () => {
+      isDown = false
+      look()
+    })
+    pages.addEventListener('click', (event) => {
+      if (this.#drawing.isOn || getSelection()?.isCollapsed === false) return
+      const target = event.target instanceof Element ? event.target : null
+      if (target?.closest('a') !== null) return
+      const page = target.closest<HTMLElement>('.page')
+      const view = page === null ? undefined : this.#viewAt(Number(page.dataset['pageNumber']) - 1)
+      if (page === null || view === undefined) return
+      const [x, y] = placeOn(page, event)
+      const [px = 0, py = 0] = view.viewport.convertToPdfPoint(x, y) as number[]
+      tell({ kind: 'picked', id: this.#marks.at(pageOf(view), [px, py])?.id ?? null })
+    })
+  }
+
+  async #where(): Promise<void> {
+    const hit = this.#finder.hit
+    const selected = (await this.#passages?.selected()) ?? null
+    const place = selected ?? (hit === null ? null : ((await this.#passages?.place(hit)) ?? null))
+    tell({ kind: 'here', place })
+  }
+
+  #choose(id: number | null, isGoingThere: boolean): void {
+    this.#chosen = id
+    this.#marks.choose(id)
+    const mark = id === null ? undefined : this.#marks.get(id)
+    if (mark !== undefined && isGoingThere) {
+      this.#leave()
+      const [left, , , top] = boxAround(mark)
+      this.#scrollTo({ page: mark.page + 1, x: Math.max(0, left - 60), y: top + 120 })
+    }
+    this.#tellChosen()
+  }
+
+  #tellChosen(): void {
+    const mark = this.#chosen === null ? undefined : this.#marks.get(this.#chosen)
+    const view = mark === undefined ? undefined : this.#viewAt(mark.page)
+    if (mark === undefined || view === undefined) {
+      if (this.#chosen !== null) tell({ kind: 'chosen-at', box: null })
+      return
+    }
+    const { x, y, width, height } = boxIn(view.viewport, boxAround(mark))
+    const page = (view.div as HTMLElement).getBoundingClientRect()
+    const [left, top] = [page.left + x, page.top + y]
+    const box = { left, top, right: left + width, bottom: top + height }
+    const isOn = box.bottom > 0 && box.top < innerHeight
+    tell({ kind: 'chosen-at', box: isOn ? box : null })
   }
 
   #setLabels(labels: ReaderLabels): void {
@@ -349,4 +459,9 @@ export class Viewer {
       tell({ kind: 'view', place, factor, canGoBack, canGoForward })
     }, 16)
   }
+}
+
+function boxOf(range: Range): { left: number; top: number; right: number; bottom: number } {
+  const { left, top, right, bottom } = range.getBoundingClientRect()
+  return { left, top, right, bottom }
 }

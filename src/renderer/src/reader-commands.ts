@@ -12,6 +12,9 @@ export interface ReaderPage {
   focusPageNumber: () => void
 }
 
+/** As many colours as `annotation.ts` has, which this does not load for the sake of one number. */
+const colourCount = 8
+
 /** What can be done with the PDFs of papers, in the order the palette shows it. */
 export function readerCommands(state: WindowState, page: ReaderPage): Command[] {
   const { reader, detail, list, preferences } = state
@@ -34,6 +37,11 @@ export function readerCommands(state: WindowState, page: ReaderPage): Command[] 
       if (reader.active !== null) run(reader.active)
     }
   })
+  const mark =
+    (kind: 'highlight' | 'underline', colour?: number, isWriting = false) =>
+    (tab: TabState): void => {
+      void attempt(() => tab.marks.mark(kind, colour, isWriting))
+    }
   const toggle = (name: 'listBesideShown' | 'besideShown') => () => {
     preferences.change({ [name]: !preferences.settings[name] })
   }
@@ -57,7 +65,15 @@ export function readerCommands(state: WindowState, page: ReaderPage): Command[] 
     },
     {
       ...{ id: 'reader-leave', title: t.leave, group, keys: ['Escape'], enabled: isOpen },
-      run: () => void state.showTab(null)
+      run: () => {
+        const tab = reader.active
+        // One thing at a time: a tool, a mark, a selection, then the reader itself.
+        if (tab?.marks.tool !== null && tab !== null) tab.marks.take(null)
+        else if (tab?.marks.chosen !== undefined) tab.marks.choose(null)
+        else if (tab !== null && tab.marks.selectedAt !== null) tab.tell({ kind: 'unselect' })
+        else if (tab?.isFinding === true) tab.endFinding()
+        else void state.showTab(null)
+      }
     },
     {
       ...{ id: 'reader-close', title: t.closeTab, group, keys: ['Mod+W'], inFields: true },
@@ -143,6 +159,45 @@ export function readerCommands(state: WindowState, page: ReaderPage): Command[] 
     on({ id: 'reader-rotate-back', title: t.rotateBack, keys: ['Mod+Shift+R'] }, (tab) => {
       tab.tell({ kind: 'rotate', by: -90 })
     }),
+    on({ id: 'reader-marks', title: t.marks, keys: ['Shift+M'] }, (tab) => {
+      tab.side = tab.side === 'marks' ? 'none' : 'marks'
+    }),
+    on(
+      { id: 'reader-highlight', title: t.highlight, keys: ['h'] },
+      mark('highlight'),
+      (tab) => tab.marks.canMark
+    ),
+    ...Array.from({ length: colourCount }, (_, colour) =>
+      on(
+        {
+          ...{ id: `reader-highlight-${String(colour + 1)}`, title: t.highlightIn(colour) },
+          keys: [String(colour + 1)]
+        },
+        mark('highlight', colour),
+        (tab) => tab.marks.canMark
+      )
+    ),
+    on(
+      { id: 'reader-underline', title: t.underline, keys: ['Shift+U'] },
+      mark('underline'),
+      (tab) => tab.marks.canMark
+    ),
+    on(
+      { id: 'reader-comment', title: t.comment, keys: ['Enter'] },
+      mark('highlight', undefined, true),
+      (tab) => tab.marks.canMark
+    ),
+    ...(['note', 'area', 'ink', 'text'] as const).map((tool, index) =>
+      on(
+        {
+          ...{ id: `reader-${tool}`, title: t[tool] },
+          keys: [['Shift+N', 'Shift+A', 'Shift+I', 'Shift+T'][index] ?? '']
+        },
+        (tab) => {
+          tab.marks.take(tab.marks.tool === tool ? null : tool)
+        }
+      )
+    ),
     {
       ...{ id: 'reader-dark', title: t.dark, group, keys: ['Shift+D'], enabled: isOpen },
       run: () => {

@@ -429,6 +429,7 @@ export class WindowState {
     await Promise.all([this.sidebar.refresh(), this.journal.refresh()])
     await this.#leaveWhatIsGone()
     await this.list.changed(ids)
+    await this.reader.changed(ids)
     const shown = this.detail.paper?.id
     if (shown === undefined || ids === null || ids.includes(shown)) await this.showCurrent()
     else await this.noteLinks.show(shown)

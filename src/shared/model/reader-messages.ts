@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { annotationColour, annotationKind, pdfTarget } from './annotation'
 import { pageScale, readingPlace } from './reading'
 
 /** The origins of the window and of the frame in it that shows PDFs: each hears the other only. */
@@ -22,6 +23,23 @@ const labels = z.strictObject({
   preview: text,
   language: text
 })
+
+/** A place in the document, as an annotation keeps it; which file that is, the window knows. */
+const place = pdfTarget.omit({ on: true, attachmentId: true, pageLabel: true })
+export type Place = z.infer<typeof place>
+
+/** An annotation as it is drawn over its page. */
+const mark = place.omit({ quote: true, position: true, anchor: true }).extend({
+  id: z.int().positive(),
+  kind: annotationKind,
+  colour: annotationColour,
+  /** Of a `text`, what is written on the page; empty for others. */
+  comment: z.string().max(1_000_000)
+})
+export type Mark = z.infer<typeof mark>
+
+export const drawingTools = ['note', 'area', 'ink', 'text'] as const
+export type DrawingTool = (typeof drawingTools)[number]
 
 /** What the window tells the reader's frame. */
 export const toReader = z.discriminatedUnion('kind', [
@@ -55,7 +73,23 @@ export const toReader = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('turn'), by: z.union([z.literal(1), z.literal(-1)]) }),
   z.strictObject({ kind: z.literal('heading'), id: z.int().min(0) }),
   z.strictObject({ kind: z.literal('history'), step: z.enum(['back', 'forward']) }),
-  z.strictObject({ kind: z.literal('thumbnails'), on: z.boolean() })
+  z.strictObject({ kind: z.literal('thumbnails'), on: z.boolean() }),
+  z.strictObject({ kind: z.literal('marks'), marks: z.array(mark).max(200_000) }),
+  /** Shows a mark as the chosen one, and goes to it if asked; null for none. */
+  z.strictObject({
+    kind: z.literal('choose'),
+    id: z.int().positive().nullable(),
+    isGoingThere: z.boolean()
+  }),
+  /** Asks for the place of the text that is selected, or else of the hit that find is at. */
+  z.strictObject({ kind: z.literal('where') }),
+  z.strictObject({ kind: z.literal('unselect') }),
+  /** Takes up a tool to draw with, or puts it down. */
+  z.strictObject({
+    kind: z.literal('tool'),
+    tool: z.enum(drawingTools).nullable(),
+    colour: annotationColour
+  })
 ])
 export type ToReader = z.infer<typeof toReader>
 export type ReaderLook = z.infer<typeof look>
@@ -82,6 +116,13 @@ const hit = z.strictObject({
 export type Hit = z.infer<typeof hit>
 
 export const readerFailures = ['damaged', 'gone', 'unexpected'] as const
+
+/** A box in the frame's CSS pixels. */
+const box = z.strictObject({
+  ...{ left: z.number(), top: z.number() },
+  ...{ right: z.number(), bottom: z.number() }
+})
+export type Box = z.infer<typeof box>
 
 /**
  * What the reader's frame tells the window. The frame shows what strangers made: nothing here can do
@@ -120,6 +161,16 @@ export const fromReader = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('failed'), why: z.enum(readerFailures) }),
   /** A key that the frame has no use for, written as the window writes its keys. */
   z.strictObject({ kind: z.literal('key'), key: z.string().min(1).max(40) }),
-  z.strictObject({ kind: z.literal('link'), url: z.string().max(10_000) })
+  z.strictObject({ kind: z.literal('link'), url: z.string().max(10_000) }),
+  /** Where the text is that the user has selected; null for none. */
+  z.strictObject({ kind: z.literal('selected'), box: box.nullable() }),
+  /** The answer to `where`; null for nowhere. */
+  z.strictObject({ kind: z.literal('here'), place: place.nullable() }),
+  /** Something was drawn with the tool that was taken up. */
+  z.strictObject({ kind: z.literal('drawn'), tool: z.enum(drawingTools), place }),
+  /** The user has clicked a mark, or beside all. */
+  z.strictObject({ kind: z.literal('picked'), id: z.int().positive().nullable() }),
+  /** Where the chosen mark is on the screen now; null while it is not. */
+  z.strictObject({ kind: z.literal('chosen-at'), box: box.nullable() })
 ])
 export type FromReader = z.infer<typeof fromReader>

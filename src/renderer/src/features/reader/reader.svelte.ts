@@ -60,6 +60,14 @@ export class ReaderState {
     await tab.close()
   }
 
+  /** Papers have changed, and maybe what is marked in them; null for any. */
+  async changed(ids: readonly number[] | null): Promise<void> {
+    const told = this.#tabs.filter(
+      ({ paperId, isPainted }) => isPainted && (ids === null || ids.includes(paperId))
+    )
+    await Promise.all(told.map(({ marks }) => marks.load()))
+  }
+
   /** Keeps every place. */
   async flush(): Promise<void> {
     await Promise.all(this.#tabs.map((tab) => tab.flush()))

@@ -1,8 +1,9 @@
 import type { OpenedFile, ReadingPlace } from '@shared/model/reading'
 import type { FromReader, Heading, Hit, ToReader } from '@shared/model/reader-messages'
 import { call } from '../../lib/api'
-import { wordsFor } from '../../lib/report-error'
+import { attempt, wordsFor } from '../../lib/report-error'
 import { words } from '../../messages/words'
+import { MarksState } from './marks.svelte'
 
 /** A place is kept once nothing has moved for so long, in milliseconds. */
 const pause = 500
@@ -11,7 +12,7 @@ const pause = 500
 export type TabStatus = 'opening' | 'shown' | 'locked' | 'failed'
 
 /** Lists beside the pages. */
-export type Side = 'none' | 'outline' | 'hits'
+export type Side = 'none' | 'outline' | 'hits' | 'marks'
 
 const nothingFound = { current: 0, total: 0, state: 'pending' as const }
 
@@ -40,6 +41,7 @@ export class TabState {
   caseSensitive = $state(false)
   wholeWords = $state(false)
   side = $state<Side>('none')
+  readonly marks = new MarksState(this)
   #thumbnails = $state(false)
   #timer: ReturnType<typeof setTimeout> | undefined
   #unsaved: ReadingPlace | null = null
@@ -146,11 +148,19 @@ export class TabState {
         this.#pages = message.pages
         this.#pageLabels = message.pageLabels
         break
+      case 'selected':
+      case 'here':
+      case 'drawn':
+      case 'picked':
+      case 'chosen-at':
+        void attempt(() => this.marks.hear(message))
+        break
       case 'outline':
         this.#headings = message.headings
         break
       case 'painted':
         this.#isPainted = true
+        void attempt(() => this.marks.load())
         break
       case 'view':
         this.#factor = message.factor

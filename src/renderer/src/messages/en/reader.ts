@@ -1,4 +1,7 @@
+import type { AnnotationKind } from '@shared/model/annotation'
 import { count, number } from '../count'
+
+const colours = ['Yellow', 'Green', 'Blue', 'Red', 'Purple', 'Orange', 'Pink', 'Grey']
 
 interface Found {
   current: number
@@ -50,10 +53,40 @@ export const reader = {
   side: {
     outline: 'Outline',
     hits: 'Hits',
+    marks: 'Annotations',
     noOutline: 'This PDF has no outline.',
     noHits: 'Nothing found.',
     more: (shown: number, total: number): string =>
       `The first ${number(shown)} of ${number(total)} hits.`
+  },
+  marks: {
+    bar: 'Mark the selected text',
+    card: 'Annotation',
+    none: 'Nothing is marked in this PDF. Select text, or take up a tool.',
+    comment: 'Comment',
+    placeholder: 'Comment. Markdown; saved as you type.',
+    textPlaceholder: 'What is to stand on the page',
+    underline: 'Underline',
+    remove: 'Delete the annotation',
+    colourLabel: 'Colour',
+    /** The user’s name for a colour, or else its own. */
+    colour: (names: readonly string[], colour: number): string =>
+      (names[colour] ?? '') === '' ? (colours[colour] ?? '') : (names[colour] ?? ''),
+    highlightIn: (colour: string): string => `Highlight: ${colour}`,
+    kinds: {
+      highlight: 'Highlight',
+      underline: 'Underline',
+      note: 'Note',
+      area: 'Area',
+      ink: 'Drawing',
+      text: 'Text'
+    } satisfies Record<AnnotationKind, string>,
+    tools: {
+      note: 'Click where the note is to be.',
+      area: 'Draw a box around the area.',
+      ink: 'Draw.',
+      text: 'Click where the text is to begin, or draw its box.'
+    }
   },
   locked: {
     title: (name: string): string => `“${name}” opens with a password.`,
@@ -97,6 +130,15 @@ export const reader = {
     rotate: 'Turn pages clockwise',
     rotateBack: 'Turn pages anticlockwise',
     dark: 'Dark or light pages',
+    marks: 'Show or hide the annotations of the PDF',
+    highlight: 'Highlight the selected text',
+    highlightIn: (n: number): string => `Highlight in ${(colours[n] ?? '').toLowerCase()}`,
+    underline: 'Underline the selected text',
+    comment: 'Comment on the selected text',
+    note: 'Put a note on the page',
+    area: 'Mark an area of the page',
+    ink: 'Draw on the page',
+    text: 'Write on the page',
     list: 'Show or hide the list beside the PDF',
     beside: 'Show or hide the paper beside the PDF'
   }
