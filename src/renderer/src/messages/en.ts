@@ -1,3 +1,4 @@
+import { annotations } from './en/annotations'
 import { commands } from './en/commands'
 import { detail } from './en/detail'
 import { imports } from './en/imports'
@@ -20,6 +21,7 @@ export const en = {
   search,
   ...commands,
   ...library,
+  ...annotations,
   ...detail,
   ...imports,
   ...lookups,
