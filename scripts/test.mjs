@@ -11,7 +11,7 @@ const minutes = 60
 
 await exitWith(async () => {
   const headless = !hasDisplay()
-  await setUp({ xvfb: headless })
+  await setUp({ xvfb: headless, readers: true })
   const results = []
   const only = process.argv[2] === 'e2e'
   if (!only) for (const stage of [check(), unitTests()]) results.push(await announced(stage))

@@ -1,6 +1,7 @@
 import { build } from './build.mjs'
 import { dependencies } from './dependencies.mjs'
 import { electron } from './electron.mjs'
+import { pdfReaders } from './pdf-readers.mjs'
 import { model } from './model.mjs'
 import { systemLibraries } from './libraries.mjs'
 import { alone } from './lock.mjs'
@@ -16,11 +17,15 @@ import { SetupError } from './words.mjs'
  * Makes a checkout ready to run, doing only what is not done: dependencies, Electron, system
  * libraries, the model, build. Needs nothing but Node and npm to begin with.
  *
- * @param {{ xvfb?: boolean, built?: boolean }} [wanted]
+ * @param {{ xvfb?: boolean, built?: boolean, readers?: boolean }} [wanted] `readers`: other programs that read PDFs, for tests
  */
-export async function setUp({ xvfb = false, built = true } = {}) {
+export async function setUp({ xvfb = false, built = true, readers = false } = {}) {
   checkNode(process.versions.node)
-  const steps = [dependencies, electron, systemLibraries(xvfb), model, ...(built ? [build] : [])]
+  const steps = [
+    ...[dependencies, electron, systemLibraries(xvfb), model],
+    ...(readers ? [pdfReaders] : []),
+    ...(built ? [build] : [])
+  ]
   if (await allDone(steps)) return
   await alone(async () => {
     for (const step of steps) if (!(await step.done())) await step.make()

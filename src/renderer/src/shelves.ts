@@ -13,8 +13,8 @@ import { keyLabel } from './lib/keyboard'
 import { attempt } from './lib/report-error'
 import { toasts } from './lib/toasts.svelte'
 import { words } from './messages/words'
-import type { Choice } from './ui/Chooser.svelte'
-import type { MenuItem } from './ui/ContextMenu.svelte'
+import type { Choice } from './ui/choice'
+import type { MenuItem } from './ui/menu-item'
 import type { WindowState } from './window.svelte'
 
 /** What can be done with the sidebar's places: the same by drag, menu, key and command. */
@@ -29,6 +29,8 @@ export class Shelves {
 
   open(target: Target, isMore: boolean): void {
     if (target.kind === 'search') void this.app.openSaved(target.id)
+    else if (target.kind === 'place' && target.place === 'annotations')
+      void this.app.showAnnotations()
     else if (target.kind === 'tag' && isMore) void this.app.show(this.#withTag(target.id))
     else {
       const view = viewOf(target)

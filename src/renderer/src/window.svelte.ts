@@ -1,3 +1,5 @@
+import { tick } from 'svelte'
+import type { Annotation, AnnotationQuery, NewAnnotation } from '@shared/model/annotation'
 import type { ImportProgress, ImportReport } from '@shared/model/import-report'
 import type { ImportOutcome, ImportPlan } from '@shared/model/import-plan'
 import { firstView } from '@shared/ipc/first-calls'
@@ -8,6 +10,8 @@ import type { FoundPlace } from '@shared/model/search'
 import type { Settings } from '@shared/model/settings'
 import type { TrashContent } from '@shared/model/trash'
 import type { View } from '@shared/model/view'
+import { AnnotationsViewState, wholeLibrary } from './features/annotations/annotations-view.svelte'
+import { PaperAnnotationsState } from './features/annotations/paper-annotations.svelte'
 import { CompletingState } from './features/complete/completing.svelte'
 import { DetailState } from './features/detail/detail.svelte'
 import { NoteState } from './features/detail/note.svelte'
@@ -22,7 +26,7 @@ import { Preferences } from './lib/preferences.svelte'
 import { attempt } from './lib/report-error'
 import { toasts } from './lib/toasts.svelte'
 import { words } from './messages/words'
-import type { Choice } from './ui/Chooser.svelte'
+import type { Choice } from './ui/choice'
 
 /** What is open over the window. */
 export type Overlay =
@@ -79,6 +83,8 @@ export class WindowState {
   readonly note = new NoteState()
   readonly reader = new ReaderState()
   readonly noteLinks = new NoteLinksState()
+  readonly annotations = new PaperAnnotationsState()
+  readonly annotationsView = new AnnotationsViewState()
   readonly journal = new Journal()
   readonly preferences = new Preferences()
   readonly completing = new CompletingState({
@@ -96,6 +102,8 @@ export class WindowState {
   meaning = $state.raw<MeaningState>({ state: 'absent', left: 0 })
   sheet = $state.raw<ImportReport | null>(null)
   progress = $state.raw<ImportProgress | null>(null)
+  /** All annotations are on view, rather than papers. */
+  isAnnotations = $state(false)
   isTagging = $state(false)
   isNoting = $state(false)
   /** Rises whenever the library has changed. */
@@ -164,8 +172,11 @@ export class WindowState {
         await this.note.flush()
       }
       await this.detail.show(id)
-      await this.note.show(this.detail.paper)
-      await this.noteLinks.show(this.detail.paper?.id ?? null)
+      await Promise.all([
+        this.note.show(this.detail.paper),
+        this.noteLinks.show(this.detail.paper?.id ?? null),
+        this.annotations.show(this.detail.paper?.id ?? null)
+      ])
     })
   }
 
@@ -224,6 +235,7 @@ export class WindowState {
   }
 
   async show(view: View): Promise<void> {
+    this.isAnnotations = false
     this.reader.show(null)
     // What a saved search put into the box goes with it.
     const query = this.openSearch === null ? this.list.query : ''
@@ -336,10 +348,98 @@ export class WindowState {
     })
   }
 
+  /** Shows all annotations, or those that answer a query. */
+  async showAnnotations(query: Partial<AnnotationQuery> = {}): Promise<void> {
+    this.close()
+    this.isAnnotations = true
+    await attempt(() => this.annotationsView.ask({ ...wholeLibrary, ...query }))
+  }
+
+  /** Goes to the paper of an annotation, and to it there. */
+  async openAnnotation(annotation: Annotation): Promise<void> {
+    await this.goTo(annotation.paperId)
+    const { target, placed } = annotation
+    const attachmentId = target.on === 'pdf' && placed ? target.attachmentId : null
+    if (attachmentId !== null) {
+      await this.read(attachmentId)
+      this.reader.active?.showMark(annotation.id)
+      return
+    }
+    await tick()
+    document.getElementById(`annotation-${String(annotation.id)}`)?.focus()
+  }
+
+  /** Marks text of the paper on view. */
+  async mark(
+    made: Pick<NewAnnotation, 'kind' | 'colour' | 'target'>,
+    isCommenting: boolean
+  ): Promise<void> {
+    const paperId = this.detail.paper?.id
+    if (paperId === undefined) return
+    await attempt(async () => {
+      const { ids } = await call('annotation:add', {
+        annotations: [{ ...made, paperId, comment: '', tags: [] }]
+      })
+      if (isCommenting && this.detail.paper?.id === paperId)
+        this.annotations.editing = ids[0] ?? null
+    })
+  }
+
+  /** Puts another file in the place of an attachment's. */
+  async replaceAttachment(id: number): Promise<void> {
+    await attempt(async () => {
+      const done = await call('attachment:replace', { id })
+      if (done !== null) toasts.say(words.annotations.replaced(done.placed, done.lost))
+    })
+  }
+
+  async reanchor(attachmentId: number): Promise<void> {
+    await attempt(async () => {
+      const { placed, lost } = await call('annotation:reanchor', { attachmentId })
+      toasts.say(words.annotations.reanchored(placed, lost))
+    })
+  }
+
+  async takeOver(attachmentId: number): Promise<void> {
+    await attempt(async () => {
+      const { added, known } = await call('annotation:take-over', { attachmentId })
+      toasts.say(words.annotations.takenOver(added, known))
+    })
+  }
+
+  async writeAnnotations(attachmentId: number): Promise<void> {
+    await attempt(async () => {
+      const done = await call('annotation:pdf', { attachmentId })
+      if (done !== null)
+        toasts.say(words.annotations.written(done.annotations, done.left, done.fileName))
+    })
+  }
+
+  /** Annotations as Markdown: those on view, or those of the selected papers. */
+  async exportAnnotations(to: 'clipboard' | 'file'): Promise<void> {
+    const { selected } = this.list
+    const { query } = this.annotationsView
+    if (!this.isAnnotations && selected.length === 0) return
+    await attempt(async () => {
+      const done = await call('annotation:markdown', {
+        of: this.isAnnotations ? { kind: 'query', query } : { kind: 'papers', ids: selected },
+        to
+      })
+      if (done === null) return
+      const { annotations, fileName } = done
+      toasts.say(
+        to === 'clipboard'
+          ? words.annotations.copied(annotations)
+          : words.annotations.saved(annotations, fileName)
+      )
+    })
+  }
+
   /** Shows a paper wherever it is: in the list that is there, else in the whole library. */
   async goTo(id: number): Promise<void> {
     this.close()
     this.reader.show(null)
+    this.isAnnotations = false
     await attempt(async () => {
       await this.#bringIntoList(id)
       await this.showPaper(id)
@@ -350,7 +450,12 @@ export class WindowState {
   async openPlace(id: number, place: FoundPlace): Promise<void> {
     await this.showPaper(id)
     if (place.kind === 'note') this.isNoting = true
-    else await attempt(() => call('attachment:open', { id: place.attachmentId }))
+    else {
+      await this.read(place.attachmentId)
+      const words = place.marks.map(([start, length]) => place.text.slice(start, start + length))
+      const longest = words.reduce((one, other) => (other.length > one.length ? other : one), '')
+      this.reader.active?.showPage(place.page, longest)
+    }
   }
 
   async showPaper(id: number): Promise<void> {

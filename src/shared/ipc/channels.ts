@@ -55,6 +55,7 @@ export const channels = [
   'saved:counts',
   'note:save',
   'annotation:list',
+  'annotation:of-paper',
   'annotation:get',
   'annotation:add',
   'annotation:change',

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { annotationColourCount } from './annotation'
 import { listColumns } from './columns'
 
 /** A column that is shown, and its width in CSS pixels. */
@@ -8,6 +7,7 @@ const shownColumn = z.strictObject({
   width: z.int().min(40).max(1200)
 })
 export type ShownColumn = z.infer<typeof shownColumn>
+import { annotationColourCount } from './annotation-kinds'
 
 /** Preferences of this machine's user; kept beside the library, not in it. */
 export const settings = z.strictObject({

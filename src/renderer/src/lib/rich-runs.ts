@@ -12,6 +12,22 @@ export interface Run {
   source: string
   isMarked: boolean
   url: string | null
+  /** Where it is in the raw text. */
+  start: number
+  end: number
+  /** Whether it is shown letter for letter. */
+  isPlain: boolean
+  /** What the user marked it with, the newest last. */
+  spans: readonly Span[]
+}
+
+/** A part of a raw text that the user marked. */
+export interface Span {
+  id: number
+  start: number
+  end: number
+  kind: 'highlight' | 'underline'
+  colour: number
 }
 
 /**
@@ -19,17 +35,28 @@ export interface Run {
  * addresses told apart. A segment whose shown text differs from its raw text is marked as a whole, and so
  * is a formula: those are told apart where `isSet`, to be set as mathematics.
  */
-export function richRuns(raw: string, marks: Ranges, withLinks: boolean, isSet = false): Run[] {
+export function richRuns(
+  raw: string,
+  marks: Ranges,
+  withLinks: boolean,
+  isSet = false,
+  spans: readonly Span[] = []
+): Run[] {
   const urls = withLinks ? findUrls(raw) : []
   const edges = new Set<number>()
   for (const [start, length] of marks) edges.add(start).add(start + length)
   for (const { start, end } of urls) edges.add(start).add(end)
   const formulas = isSet ? findFormulas(raw) : []
   for (const { start, end } of formulas) edges.add(start).add(end)
+  for (const { start, end } of spans) edges.add(start).add(end)
   const cuts = [...edges].sort((a, b) => a - b)
   const pieces = displaySegments(raw).flatMap((segment) => split(raw, segment, cuts))
   const isMarked = ({ start, end }: { start: number; end: number }): boolean =>
     marks.some(([from, length]) => from < end && from + length > start)
+  const placed = ({ start, end }: { start: number; end: number }) => ({
+    ...{ start, end },
+    spans: spans.filter((span) => span.start < end && span.end > start)
+  })
   return withFormulas(pieces, formulas).map((piece) =>
     'tex' in piece
       ? {
@@ -37,14 +64,18 @@ export function richRuns(raw: string, marks: Ranges, withLinks: boolean, isSet =
           text: piece.tex,
           source: raw.slice(piece.start, piece.end),
           isMarked: isMarked(piece),
-          url: null
+          url: null,
+          isPlain: false,
+          ...placed(piece)
         }
       : {
           kind: piece.kind,
           text: piece.text,
           source: '',
           isMarked: isMarked(piece),
-          url: urls.find(({ start, end }) => start < piece.end && end > piece.start)?.url ?? null
+          url: urls.find(({ start, end }) => start < piece.end && end > piece.start)?.url ?? null,
+          isPlain: raw.slice(piece.start, piece.end) === piece.text,
+          ...placed(piece)
         }
   )
 }

@@ -5,6 +5,7 @@ import { words } from '../../messages/words'
 
 export const places = [
   ...(['library', 'unread', 'starred', 'incomplete', 'updated', 'unfiled', 'untagged'] as const),
+  'annotations',
   'trash'
 ] as const
 export type Place = (typeof places)[number]
@@ -64,6 +65,11 @@ export function treeOf(
       size > 0
     )
   const place = (kind: Place): void => {
+    if (kind === 'annotations') {
+      const line = { level: 1, label: words.annotations.label, count: '' }
+      push({ kind: 'place', place: kind }, line, false)
+      return
+    }
     const count = content.counts[kind]
     // What is rare has a place when there is any of it.
     if (kind === 'updated' && count === 0 && around.view.kind !== kind) return
@@ -150,7 +156,7 @@ function pushTags(all: Sidebar['tags'], push: Push, folded: ReadonlySet<string>)
 export function viewOf(target: Target): View | null {
   switch (target.kind) {
     case 'place':
-      return { kind: target.place }
+      return target.place === 'annotations' ? null : { kind: target.place }
     case 'digest':
     case 'collection':
     case 'tag':

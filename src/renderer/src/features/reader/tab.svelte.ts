@@ -45,6 +45,8 @@ export class TabState {
   #thumbnails = $state(false)
   #timer: ReturnType<typeof setTimeout> | undefined
   #unsaved: ReadingPlace | null = null
+  /** To be done when the first page is painted. */
+  #next: (() => void) | null = null
   /** Tells the frame; set by it while it is there. */
   post: ((message: ToReader) => void) | null = null
   /** Brings the keys to the pages. */
@@ -123,6 +125,29 @@ export class TabState {
       this.tell({ kind: 'page', page })
   }
 
+  /** Goes to a page, by its place in the file, as soon as there is one; to a word there, if one is given. */
+  showPage(page: number, word = ''): void {
+    this.#oncePainted(() => {
+      if (word !== '') {
+        this.query = word
+        this.find()
+      }
+      this.tell({ kind: 'page', page })
+    })
+  }
+
+  /** Goes to what is marked, as soon as there are pages. */
+  showMark(id: number): void {
+    this.#oncePainted(() => {
+      this.marks.choose(id, { isGoingThere: true })
+    })
+  }
+
+  #oncePainted(act: () => void): void {
+    if (this.#isPainted) act()
+    else this.#next = act
+  }
+
   /** Asks for the file. Its frame opens it when it is there. */
   async open(): Promise<void> {
     this.#status = 'opening'
@@ -160,7 +185,11 @@ export class TabState {
         break
       case 'painted':
         this.#isPainted = true
-        void attempt(() => this.marks.load())
+        void attempt(async () => {
+          await this.marks.load()
+          this.#next?.()
+          this.#next = null
+        })
         break
       case 'view':
         this.#factor = message.factor
