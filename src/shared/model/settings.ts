@@ -6,7 +6,6 @@ const shownColumn = z.strictObject({
   column: z.enum(listColumns),
   width: z.int().min(40).max(1200)
 })
-export type ShownColumn = z.infer<typeof shownColumn>
 
 /** Preferences of this machine's user; kept beside the library, not in it. */
 export const settings = z.strictObject({

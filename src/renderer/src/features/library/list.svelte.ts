@@ -1,5 +1,5 @@
 import { firstView } from '@shared/ipc/first-calls'
-import { defaultSort } from '@shared/model/arrangement'
+import { defaultSort } from '@shared/model/default-sort'
 import type { PaperRow } from '@shared/model/paper'
 import { firstMarked, type Marks, type SearchMode } from '@shared/model/search'
 import type { Group, Grouping, Sort, View } from '@shared/model/view'
