@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Output } from '@shared/ipc/contract'
-import { defaultSort } from '@shared/model/arrangement'
+import { defaultSort } from '@shared/model/default-sort'
 import type { PaperRow } from '@shared/model/paper'
 import { firstMarked } from '@shared/model/first-marked'
 import { grouping, sort, type Grouping, type Sort, type View } from '@shared/model/view'

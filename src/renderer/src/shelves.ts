@@ -142,12 +142,9 @@ export class Shelves {
       choices: this.#collectionChoices(() => true),
       makeNew: choose.makeNew,
       choose: async (key, typed) => {
-        const id =
-          key === null
-            ? (await call('collection:create', { name: typed, parentId: null })).id
-            : Number(key)
-        await call('collection:add', { ids, id })
-        const name = collections.find((each) => each.id === id)?.name ?? typed.trim()
+        if (key === null) await call('collection:create', { name: typed, parentId: null, ids })
+        else await call('collection:add', { ids, id: Number(key) })
+        const name = collections.find(({ id }) => String(id) === key)?.name ?? typed.trim()
         this.#sayWithUndo(words.organise.added(ids.length, name))
       }
     }

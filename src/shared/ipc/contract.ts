@@ -191,8 +191,9 @@ export const contract = {
     output: made.extend({ tagged: z.int() })
   },
   'rule:delete': { input: z.strictObject({ id }), output: changed },
+  /** With papers to be put into it, if there are any. */
   'collection:create': {
-    input: z.strictObject({ name, parentId: id.nullable() }),
+    input: z.strictObject({ name, parentId: id.nullable(), ids: ids.optional() }),
     output: made
   },
   'collection:rename': { input: z.strictObject({ id, name }), output: changed },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { annotationColourCount } from './annotation-kinds'
 import { listColumns } from './columns'
 
 /** A column that is shown, and its width in CSS pixels. */
@@ -6,8 +7,6 @@ const shownColumn = z.strictObject({
   column: z.enum(listColumns),
   width: z.int().min(40).max(1200)
 })
-export type ShownColumn = z.infer<typeof shownColumn>
-import { annotationColourCount } from './annotation-kinds'
 
 /** Preferences of this machine's user; kept beside the library, not in it. */
 export const settings = z.strictObject({

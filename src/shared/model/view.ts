@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { groupings } from './arrangement'
+import { groupings } from './groupings'
 import { sourceKinds } from './kinds'
 
 /** What the list shows: a place in the sidebar. */

@@ -111,12 +111,14 @@ export function organiseHandlers(context: Context): Pick<Handlers, Noun> {
       make('rule-delete', getTagRule(db(), id).tag, (tx) => {
         deleteTagRule(tx, id)
       }),
-    'collection:create': ({ name, parentId }) => {
-      const { label, value } = change(
-        db(),
-        { kind: 'collection-new', count: 1, name: name.trim() },
-        (tx) => createCollection(tx, { name, parentId })
-      )
+    'collection:create': ({ name, parentId, ids = [] }) => {
+      const kind = ids.length === 0 ? 'collection-new' : 'collect'
+      const count = Math.max(1, ids.length)
+      const { label, value } = change(db(), { kind, count, name: name.trim() }, (tx) => {
+        const id = createCollection(tx, { name, parentId })
+        addToCollection(tx, ids, id)
+        return id
+      })
       return { label, id: value }
     },
     'collection:rename': ({ id, name }) =>

@@ -46,6 +46,13 @@ function inWords(
   return write(day === undefined ? '' : String(Number(day)), name, year)
 }
 
+/** The day of the user's calendar on which a time lies, as `2026-03-14`. */
+export function localDay(time: string): string {
+  const date = new Date(time)
+  const two = (n: number): string => String(n).padStart(2, '0')
+  return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}
+
 /** `1st`, `2nd`, `68th`. */
 export function ordinal(n: number): string {
   const endings: Record<string, string> = { one: 'st', two: 'nd', few: 'rd' }

@@ -29,6 +29,7 @@ describe('the command line', () => {
     [['search', '--limit', 'many'], '--limit takes a whole number from 1, not “many”.'],
     [['search', '--limit', '0'], '--limit takes'],
     [['list', '--stdin'], '--stdin does not go with “list”.'],
+    [['import', 'a', '--saved', 'b'], '--saved does not go with “import”.'],
     [['related'], 'related needs one citation key, or --stdin.'],
     [['related', 'a', 'b'], 'related needs one citation key, or --stdin.'],
     [['list', '--colour'], '--colour'],

@@ -1,5 +1,5 @@
 import { firstView } from '@shared/ipc/first-calls'
-import { defaultSort } from '@shared/model/arrangement'
+import { defaultSort } from '@shared/model/default-sort'
 import { firstMarked } from '@shared/model/first-marked'
 import type { PaperRow } from '@shared/model/paper'
 import type { Marks, SearchMode } from '@shared/model/search'
