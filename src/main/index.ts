@@ -4,6 +4,7 @@ import { Menu, app, type BrowserWindow } from 'electron'
 import { readArguments } from './app/arguments'
 import { showFatal } from './app/fatal'
 import { registerScheme, serveWindow } from './app/protocol'
+import { useLanguage } from './app/language'
 import { setMenu } from './app/menu'
 import { lockDown, lockSession } from './app/security'
 import { createWindow } from './app/window'
@@ -56,10 +57,15 @@ async function open(): Promise<{ window: BrowserWindow; service: WindowService }
   lockSession()
   const service = Promise.withResolvers<WindowService>()
   serveWindow(join(built, 'renderer'), service.promise)
-  setMenu((command) => {
-    publish(window, 'command:invoked', { command })
-  }, !app.isPackaged)
-  const window = createWindow(readFirstLook(userData), {
+  const look = readFirstLook(userData)
+  const language = await useLanguage(look.language)
+  const showMenu = (): void => {
+    setMenu((command) => {
+      publish(window, 'command:invoked', { command })
+    }, !app.isPackaged)
+  }
+  showMenu()
+  const window = createWindow(look, language, {
     icon: join(resources, 'icon.png'),
     preload: join(built, 'preload/index.cjs')
   })
@@ -71,7 +77,8 @@ async function open(): Promise<{ window: BrowserWindow; service: WindowService }
       library: given.library,
       version: app.getVersion(),
       lookupAt: app.isPackaged ? undefined : process.env.SHEAF_LOOKUP_AT,
-      files: given.files
+      files: given.files,
+      showMenu
     }
     service.resolve(new WindowService(window, options))
   } catch (error) {

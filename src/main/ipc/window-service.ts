@@ -1,8 +1,10 @@
 import type { BrowserWindow } from 'electron'
 import type { EventName } from '@shared/ipc/channels'
 import type { EventBodies } from '@shared/ipc/events'
+import { useLanguage } from '../app/language'
 import { log } from '../app/log'
 import { meaningProcess } from '../app/meaning-process'
+import { startPage } from '../app/origin'
 import { rememberBounds } from '../app/window'
 import { Completing } from '../session/completing'
 import { Importing } from '../session/importing'
@@ -29,6 +31,8 @@ export interface ServiceOptions {
   /** Folder of the files that ship with Sheaf. */
   readonly resources: string
   readonly version: string
+  /** Makes the menu anew, in the language that is spoken now. */
+  readonly showMenu: () => void
   /** A server that plays the services where papers are looked up, in tests. */
   readonly lookupAt: string | undefined
 }
@@ -109,6 +113,12 @@ export class WindowService {
       watch: (folder) => {
         settings.watched = folder === null ? undefined : { folder, seen: filesIn(folder) ?? [] }
         this.#watching.start()
+      },
+      changeLanguage: async (choice) => {
+        const language = await useLanguage(choice)
+        options.showMenu()
+        // Once the call that asked for it has been answered.
+        setImmediate(() => void window.loadURL(startPage(language)))
       },
       started: () => {
         log('started', process.uptime().toFixed(3), 's')

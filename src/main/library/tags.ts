@@ -1,4 +1,5 @@
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { JournalledDb, ReadableDb } from '../database/handle'
 import { first, numbers, run, scalar, sql } from '../database/sql'
 
@@ -12,7 +13,7 @@ export function addTag(db: JournalledDb, ids: readonly number[], name: string): 
     .replace(/\p{Cc}/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  if (tidy === '') throw new AppError('invalid-input', 'A tag needs a name.')
+  if (tidy === '') throw new AppError('invalid-input', words.library.tagNeedsName)
   const tagId = findTag(db, tidy) ?? createTag(db, tidy)
   run(
     db,
@@ -35,7 +36,7 @@ export function removeTag(db: JournalledDb, ids: readonly number[], tagId: numbe
 /** @throws AppError `not-found` */
 export function tagName(db: ReadableDb, tagId: number): string {
   const row = first<{ name: string }>(db, sql`SELECT name FROM tag WHERE id = ${tagId}`)
-  if (row === undefined) throw new AppError('not-found', 'This tag is no longer in the library.')
+  if (row === undefined) throw new AppError('not-found', words.library.noTag)
   return row.name
 }
 

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { languageChoices } from '../messages/languages'
 
 /** Preferences of this machine's user; kept beside the library, not in it. */
 export const settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
+  language: z.enum(languageChoices),
   density: z.enum(['comfortable', 'compact']),
   /** Widths in CSS pixels. */
   sidebarWidth: z.int().min(160).max(400),

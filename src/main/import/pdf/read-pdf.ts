@@ -1,4 +1,5 @@
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import { saidByArxivId } from '../digest/arxiv-paper'
 import type { ParsedFile } from '../parsed'
 import { readFirstPage, type PdfText } from './first-page'
@@ -17,11 +18,7 @@ export function isPdf(bytes: Uint8Array): boolean {
 export async function readPdf(bytes: Uint8Array, name: string, path?: string): Promise<ParsedFile> {
   const text = await textOfPdf(bytes, name)
   const found = readFirstPage(text)
-  if (found === null)
-    throw new AppError(
-      'unsupported',
-      `No title was found on the first page of ${name}. If it is a scan, add the paper by hand and attach the file.`
-    )
+  if (found === null) throw new AppError('unsupported', words.importing.pdfWithoutTitle(name))
   const { title, creators, identifiers } = found
   const arxiv = identifiers.find(({ scheme }) => scheme === 'arxiv')
   const said = arxiv === undefined ? null : saidByArxivId(arxiv.value)
@@ -84,9 +81,7 @@ async function textOfPdf(bytes: Uint8Array, name: string): Promise<PdfText> {
     const isLocked = error instanceof Error && error.name === 'PasswordException'
     throw new AppError(
       'unsupported',
-      isLocked
-        ? `${name} is locked with a password. Save it without one and drop that.`
-        : `${name} is a PDF that cannot be read. Get it again.`,
+      isLocked ? words.importing.pdfLocked(name) : words.importing.pdfUnreadable(name),
       { cause: error }
     )
   } finally {

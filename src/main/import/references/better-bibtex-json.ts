@@ -1,3 +1,4 @@
+import { words } from '@shared/messages/words'
 import type { Parsed } from '../parsed'
 import { readDate, type DateOrder } from './dates'
 import { readExtra } from './extra-lines'
@@ -29,7 +30,7 @@ export function detectBetterBibtexJson(text: string): number {
 export function parseBetterBibtexJson(text: string, file: string, _seen: Date): Parsed {
   const start = arrayUnder(text, 'items')
   if (start === -1) {
-    const reason = 'There is no list of items in this file.'
+    const reason = words.skipped.noList
     return toParsed(format, text, file, [{ start: 0, end: text.length, line: 0, reason }])
   }
   const order = dateOrderIn(text)

@@ -1,3 +1,4 @@
+import { english } from '@shared/messages/formats'
 import { commands } from './en/commands'
 import { detail } from './en/detail'
 import { imports } from './en/imports'
@@ -9,6 +10,7 @@ import { tools } from './en/tools'
 
 /** Every word the window shows, in English. A translation has the same shape. */
 export const en = {
+  formats: english,
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',
