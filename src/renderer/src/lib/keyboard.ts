@@ -1,3 +1,5 @@
+import { words } from '../messages/words'
+
 /** Something the user can do, by key, palette or menu. */
 export interface Command {
   id: string
@@ -53,12 +55,10 @@ export function commandFor(
 /** A key as the user reads it. */
 export function keyLabel(key: string): string {
   const names: Record<string, string> = {
-    Mod: isMac ? '⌘' : 'Ctrl',
-    Shift: isMac ? '⇧' : 'Shift',
-    Alt: isMac ? '⌥' : 'Alt',
+    ...words.keyNames,
+    ...(isMac ? { Mod: '⌘', Shift: '⇧', Alt: '⌥' } : {}),
     ArrowDown: '↓',
-    ArrowUp: '↑',
-    Delete: 'Del'
+    ArrowUp: '↑'
   }
   return key
     .split('+')

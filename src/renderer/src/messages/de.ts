@@ -26,6 +26,7 @@ export const de: Words = {
   cancel: 'Abbrechen',
   save: 'Speichern',
   done: 'Fertig',
+  keyNames: { Mod: 'Strg', Shift: 'Umschalt', Alt: 'Alt', Delete: 'Entf' },
   errors: {
     unexpected:
       'Etwas ist schiefgegangen, womit Sheaf nicht gerechnet hat. Nichts ist verloren; versuchen Sie es noch einmal.'

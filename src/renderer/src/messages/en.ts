@@ -15,6 +15,8 @@ export const en = {
   cancel: 'Cancel',
   save: 'Save',
   done: 'Done',
+  /** What is printed on a keyboard. */
+  keyNames: { Mod: 'Ctrl', Shift: 'Shift', Alt: 'Alt', Delete: 'Del' },
   errors: {
     unexpected: 'Something went wrong that Sheaf did not expect. Nothing was lost; try again.'
   },

@@ -49,7 +49,7 @@ describe('German', () => {
     const known = new Set(
       (
         'paper papers digest digests abstract doi isbn link links pdf code system en de import title has is year added type ' +
-        'opml ris nbib csl-json article software label'
+        'opml ris nbib csl-json article software label Alt'
       ).split(' ')
     )
     expect(names.filter((name) => !known.has(name))).toEqual([])
