@@ -49,7 +49,11 @@ function look(page: Page): Promise<{ title: string; text: string; isSaved: boole
 function notesOnDisk(page: Page): Promise<{ title: string; body: string; former: string[] }[]> {
   return page.evaluate(async (most) => {
     const call = async <T>(channel: string, input: unknown): Promise<T> => {
-      const reply = await self.sheaf.call(channel as never, input as never)
+      const ask = self.sheaf.call as (
+        channel: string,
+        input: unknown
+      ) => Promise<{ ok: true; value: unknown } | { ok: false; error: { message: string } }>
+      const reply = await ask(channel, input)
       if (!reply.ok) throw new Error(reply.error.message)
       return reply.value as T
     }
