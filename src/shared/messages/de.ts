@@ -1,5 +1,5 @@
 import { german } from './formats'
-import type { Words } from './words'
+import type { Words } from './en'
 
 const { number, decimal } = german
 

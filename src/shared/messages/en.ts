@@ -290,6 +290,9 @@ export const en = {
   }
 }
 
+/** Every word of the main process and its threads; English has the shape that a translation must have. */
+export type Words = typeof en
+
 function decimalOr(n: number): string {
   return Number.isInteger(n) ? number(n) : decimal(n)
 }

@@ -4,7 +4,6 @@ export type Language = (typeof languages)[number]
 
 /** What the settings say: a language, or that of the system. */
 export const languageChoices = ['system', ...languages] as const
-export type LanguageChoice = (typeof languageChoices)[number]
 
 /** The language to speak: the chosen one, else the first of the system's that Sheaf has. */
 export function languageFor(choice: unknown, system: readonly string[]): Language {

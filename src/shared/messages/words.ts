@@ -1,8 +1,5 @@
-import { en } from './en'
+import { en, type Words } from './en'
 import type { Language } from './languages'
-
-/** Every word of the main process and its threads; English has the shape that a translation must have. */
-export type Words = typeof en
 
 /** The words of the user's language. */
 export let words: Words = en

@@ -7,7 +7,7 @@ import { lookups } from './de/lookups'
 import { related } from './de/related'
 import { search } from './de/search'
 import { tools } from './de/tools'
-import type { Words } from './words'
+import type { Words } from './en'
 
 /**
  * Every word the window shows, in German. The user is “Sie”, where it cannot be done without.

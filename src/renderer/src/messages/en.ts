@@ -29,3 +29,6 @@ export const en = {
   ...lookups,
   ...tools
 }
+
+/** Every word of the window; English has the shape that a translation must have. */
+export type Words = typeof en

@@ -1,8 +1,5 @@
 import type { Language } from '@shared/messages/languages'
-import { en } from './en'
-
-/** Every word of the window; English has the shape that a translation must have. */
-export type Words = typeof en
+import { en, type Words } from './en'
 
 /** The words of the user's language: set before anything is drawn, and not changed while the window is there. */
 export let words: Words = en

@@ -6,8 +6,3 @@ const { count } = german
 export function papers(n: number): string {
   return count(n, 'Paper', 'Papers')
 }
-
-/** As `papers`, behind a preposition that asks for the dative: the same but for the article. */
-export function somePapers(n: number): string {
-  return n === 1 ? 'ein Paper' : papers(n)
-}
