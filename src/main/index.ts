@@ -5,6 +5,7 @@ import { readArguments } from './app/arguments'
 import { showFatal } from './app/fatal'
 import { registerScheme, serveWindow } from './app/protocol'
 import { ReaderFiles } from './app/reader-files'
+import { useLanguage } from './app/language'
 import { setMenu } from './app/menu'
 import { lockDown, lockSession } from './app/security'
 import { createWindow } from './app/window'
@@ -58,10 +59,15 @@ async function open(): Promise<{ window: BrowserWindow; service: WindowService }
   const service = Promise.withResolvers<WindowService>()
   const readerFiles = new ReaderFiles()
   serveWindow(join(built, 'renderer'), service.promise, readerFiles)
-  setMenu((command) => {
-    publish(window, 'command:invoked', { command })
-  }, !app.isPackaged)
-  const window = createWindow(readFirstLook(userData), {
+  const look = readFirstLook(userData)
+  const language = await useLanguage(look.language)
+  const showMenu = (): void => {
+    setMenu((command) => {
+      publish(window, 'command:invoked', { command })
+    }, !app.isPackaged)
+  }
+  showMenu()
+  const window = createWindow(look, language, {
     icon: join(resources, 'icon.png'),
     preload: join(built, 'preload/index.cjs')
   })
@@ -74,7 +80,8 @@ async function open(): Promise<{ window: BrowserWindow; service: WindowService }
       version: app.getVersion(),
       lookupAt: app.isPackaged ? undefined : process.env.SHEAF_LOOKUP_AT,
       files: given.files,
-      readerFiles
+      readerFiles,
+      showMenu
     }
     service.resolve(new WindowService(window, options))
   } catch (error) {

@@ -1,9 +1,15 @@
 import { join, normalize, sep } from 'node:path'
+import type { Language } from '@shared/messages/languages'
 
 /** The window's own origin, served by `protocol.ts`; nothing else is ever loaded. */
 export const scheme = 'app'
 export const host = 'sheaf'
-export const startPage = `${scheme}://${host}/index.html`
+
+/** The window's page, which speaks a language from its first word on. */
+export function startPage(language: Language): string {
+  const page = `${scheme}://${host}/index.html`
+  return language === 'en' ? page : `${page}?language=${language}`
+}
 
 /** The origin of the frame that shows PDFs: another one, so that it has a process of its own and no way into the window. */
 export const readerHost = 'reader'

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync } from 'node:fs'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { WritableDb } from './handle'
 import { migrations as released } from './migrations'
 import type { Migration } from './migrations/migration'
@@ -16,11 +17,7 @@ export function migrate(
 ): void {
   const current = db.pragma('user_version', { simple: true }) as number
   const newest = migrations.at(-1)?.version ?? 0
-  if (current > newest)
-    throw new AppError(
-      'database-newer',
-      `${file} was made by a newer Sheaf. Update Sheaf to open it; the file was not changed.`
-    )
+  if (current > newest) throw new AppError('database-newer', words.database.newer(file))
   const due = migrations.filter((migration) => migration.version > current)
   if (due.length === 0) return
   if (current > 0) keepCopy(db, file, current)

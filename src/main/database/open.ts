@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { ReadableDb, WritableDb } from './handle'
 import { migrate } from './migrate'
 import { translateError } from './translate-error'
@@ -71,8 +72,7 @@ export function copyLibrary(db: WritableDb, target: string): void {
     const copy = new Database(target, { readonly: true, fileMustExist: true })
     const verdict = copy.pragma('integrity_check', { simple: true })
     copy.close()
-    if (verdict !== 'ok')
-      throw new AppError('database-corrupt', `The copy of the library at ${target} is damaged.`)
+    if (verdict !== 'ok') throw new AppError('database-corrupt', words.database.copyDamaged(target))
   } catch (error) {
     if (error instanceof AppError) throw error
     throw translateError(error, target)

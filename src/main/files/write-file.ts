@@ -15,6 +15,7 @@ import {
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 
 const longestLinkChain = 40
 const renameAttempts = 5
@@ -135,23 +136,8 @@ function toAppError(error: unknown, path: string): AppError {
   const options = { cause: error, detail: error instanceof Error ? error.message : String(error) }
   const file = `“${path}”`
   if (code === 'ENOSPC' || code === 'EDQUOT')
-    return new AppError(
-      'disk-full',
-      `There is no room on the disk to write ${file}. Free some space and export again; the file that was there is untouched.`,
-      options
-    )
-  const reasons: Record<string, string> = {
-    EISDIR: 'it is a folder. Choose a name for the file inside it.',
-    ENOENT: 'its folder does not exist. Create it or choose another one.',
-    ENOTDIR: 'part of its path is a file, not a folder. Choose another place.',
-    EACCES: 'you may not write there. Change its permissions or choose another place.',
-    EPERM: 'you may not write there. Change its permissions or choose another place.',
-    EROFS: 'that disk is read-only. Choose another place.',
-    ELOOP: 'its symbolic links lead round in a circle. Choose another place.',
-    ENAMETOOLONG: 'its name is too long. Choose a shorter one.',
-    EBUSY: 'another program holds it. Close that program and export again.',
-    ERR_INVALID_ARG_VALUE: 'its name holds a character that no file name can. Choose another name.'
-  }
-  const reason = reasons[code] ?? 'the system refused it. Choose another place and export again.'
-  return new AppError('unreadable-file', `${file} could not be written: ${reason}`, options)
+    return new AppError('disk-full', words.files.noRoom(file), options)
+  const reasons: Readonly<Record<string, string>> = words.files.reasons
+  const reason = reasons[code] ?? words.files.refused
+  return new AppError('unreadable-file', words.files.notWritten(file, reason), options)
 }

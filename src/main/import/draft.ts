@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { Correction, ImportPlan, PlannedItem, PlannedPage } from '@shared/model/import-plan'
 import { plannedPageSize as pageSize } from '@shared/model/planned-page-size'
 import type { PaperFields } from '@shared/model/paper'
@@ -279,5 +280,5 @@ function itemOf(planned: PlannedPaper, index: number, textStart: number): Planne
 }
 
 function gone(): AppError {
-  return new AppError('not-found', 'This import is over. Drop its files again.')
+  return new AppError('not-found', words.importing.over)
 }

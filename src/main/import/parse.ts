@@ -1,4 +1,5 @@
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { FormatName } from '@shared/model/kinds'
 import { detectBibtex, parseBibtex } from './bibtex'
 import {
@@ -103,13 +104,8 @@ export function parseText(text: string, file: string, seen: Date, wanted?: Forma
     wanted === undefined
       ? surestReading(text)
       : readings(text, true).find(({ name }) => name === wanted)
-  if (best === undefined)
-    throw new AppError('unsupported', `${file} cannot be read in this format.`)
-  if (best === null)
-    throw new AppError(
-      'unsupported',
-      `No papers were found in ${file}. Sheaf reads trending-papers pages, arXiv’s mailings, listings and feeds, Scholar alerts, newsletters, and any text with arXiv ids or DOIs; and references: BibTeX, RIS, NBIB, CSL-JSON, EndNote and PubMed XML, Better BibTeX’s JSON.`
-    )
+  if (best === undefined) throw new AppError('unsupported', words.importing.otherFormat(file))
+  if (best === null) throw new AppError('unsupported', words.importing.noPapers(file))
   return { file, format: best.name, certainty: best.certainty, ...best.parse(file, seen) }
 }
 

@@ -1,6 +1,7 @@
 import { contract, type Handlers } from '@shared/ipc/contract'
 import type { Channel } from '@shared/ipc/channels'
 import { AppError, type ErrorBody, type Reply } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import { translateError } from '../database/translate-error'
 
 /** Checks what came in, runs the handler, and turns whatever it throws into an error for the window. */
@@ -14,7 +15,7 @@ export async function answer(
   if (!parsed.success)
     return fail({
       code: 'invalid-input',
-      message: 'This request was not understood.',
+      message: words.window.notUnderstood,
       detail: `${channel}: ${parsed.error.message}`
     })
   try {
@@ -29,7 +30,7 @@ export async function answer(
 }
 
 function bodyOf(error: unknown): ErrorBody {
-  const known = error instanceof AppError ? error : translateError(error, 'the library')
+  const known = error instanceof AppError ? error : translateError(error, words.database.theLibrary)
   return { code: known.code, message: known.message, detail: known.detail }
 }
 

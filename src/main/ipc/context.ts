@@ -28,6 +28,8 @@ export interface Context {
   readonly tagging: Tagging
   /** Imports what comes into a folder from now on; null for no folder. */
   watch(folder: string | null): void
+  /** Has all speak another language: the window loads its page anew. */
+  changeLanguage(choice: unknown): Promise<void>
   /** The list is on screen. */
   started(): void
 }

@@ -1,9 +1,11 @@
 import type { BrowserWindow } from 'electron'
 import type { EventName } from '@shared/ipc/channels'
 import type { EventBodies } from '@shared/ipc/events'
+import { useLanguage } from '../app/language'
 import { log } from '../app/log'
 import { meaningProcess } from '../app/meaning-process'
 import type { ReaderFiles } from '../app/reader-files'
+import { startPage } from '../app/origin'
 import { rememberBounds } from '../app/window'
 import { spawnPagesWorker } from '../import/pdf/spawn-pages-worker'
 import { spawnAnnotateWorker } from '../annotate/spawn-worker'
@@ -38,6 +40,8 @@ export interface ServiceOptions {
   /** Where the files that the reader shows are handed out. */
   readonly readerFiles: ReaderFiles
   readonly version: string
+  /** Makes the menu anew, in the language that is spoken now. */
+  readonly showMenu: () => void
   /** A server that plays the services where papers are looked up, in tests. */
   readonly lookupAt: string | undefined
 }
@@ -138,6 +142,12 @@ export class WindowService {
       watch: (folder) => {
         settings.watched = folder === null ? undefined : { folder, seen: filesIn(folder) ?? [] }
         this.#watching.start()
+      },
+      changeLanguage: async (choice) => {
+        const language = await useLanguage(choice)
+        options.showMenu()
+        // Once the call that asked for it has been answered.
+        setImmediate(() => void window.loadURL(startPage(language)))
       },
       started: () => {
         log('started', process.uptime().toFixed(3), 's')

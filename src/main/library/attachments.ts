@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { JournalledDb, ReadableDb } from '../database/handle'
 import { first, run, sql } from '../database/sql'
 
@@ -58,7 +59,7 @@ export function linkFile(path: string): StoredFile {
     const content = readFileSync(path)
     return { name, mediaType, sha256: hashOf(content), bytes: content.length, path }
   } catch (error) {
-    throw new AppError('unreadable-file', `${name} could not be read.`, {
+    throw new AppError('unreadable-file', words.attachments.unreadable(name), {
       cause: error,
       detail: String(error)
     })
@@ -91,13 +92,13 @@ function mediaTypeOf(name: string): string {
   if (mediaType === undefined)
     throw new AppError(
       'unsupported',
-      `${name} cannot be attached. Sheaf takes ${attachableExtensions.join(', ')} files.`
+      words.attachments.unsupported(name, attachableExtensions.join(', '))
     )
   return mediaType
 }
 
 function notStored(name: string, error: unknown): AppError {
-  return new AppError('unreadable-file', `${name} could not be copied into the library.`, {
+  return new AppError('unreadable-file', words.attachments.notCopied(name), {
     cause: error,
     detail: String(error)
   })
@@ -149,7 +150,7 @@ export function attachmentRow(
     sql`SELECT paper_id AS paperId, name, media_type AS mediaType, sha256, path
         FROM attachment WHERE id = ${id}`
   )
-  if (row === undefined) throw new AppError('not-found', 'This attachment is no longer there.')
+  if (row === undefined) throw new AppError('not-found', words.attachments.gone)
   return row
 }
 
@@ -171,13 +172,13 @@ export function attachmentFile(
     throw new AppError(
       'not-found',
       row.path === ''
-        ? `The file of “${row.name}” is missing from the library folder.`
-        : `“${row.name}” is linked and no longer at ${row.path}. Put it back there, or attach it again.`
+        ? words.attachments.missing(row.name)
+        : words.attachments.moved(row.name, row.path)
     )
   return { ...row, path }
 }
 
 function storedPath(folder: string, sha256: string, name: string): string {
-  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new AppError('internal', 'A file has no proper hash.')
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new AppError('internal', words.attachments.noHash)
   return join(folder, 'files', sha256.slice(0, 2), sha256 + extname(name).toLowerCase())
 }

@@ -1,4 +1,5 @@
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { Digest } from '@shared/model/digest'
 import type { JournalledDb, ReadableDb } from '../database/handle'
 import { all, first, run, sql } from '../database/sql'
@@ -23,7 +24,7 @@ export function getDigest(db: ReadableDb, id: number): Digest {
                imported_at AS importedAt, raw_text AS rawText
         FROM digest WHERE id = ${id}`
   )
-  if (row === undefined) throw new AppError('not-found', 'This digest is no longer in the library.')
+  if (row === undefined) throw new AppError('not-found', words.library.noDigest)
   const places = all<Omit<Digest['appearances'][number], 'authors' | 'venue' | 'year'>>(
     db,
     sql`SELECT a.paper_id AS paperId, p.title, a.position,
@@ -45,9 +46,9 @@ export function getDigest(db: ReadableDb, id: number): Digest {
 export function setDigestDate(db: JournalledDb, id: number, date: string): void {
   const parsed = new Date(`${date}T00:00:00Z`)
   if (Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== date)
-    throw new AppError('invalid-input', `${date} is not a day of the calendar.`)
+    throw new AppError('invalid-input', words.library.noDay(date))
   if (first(db, sql`SELECT 1 FROM digest WHERE id = ${id}`) === undefined)
-    throw new AppError('not-found', 'This digest is no longer in the library.')
+    throw new AppError('not-found', words.library.noDigest)
   run(
     db,
     sql`UPDATE digest SET date = ${date}, date_inferred = 0

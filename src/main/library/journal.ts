@@ -1,4 +1,5 @@
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { ChangeLabel, JournalState } from '@shared/model/journal'
 import type { JournalledDb, ReadableDb, WritableDb } from '../database/handle'
 import { all, column, first, run, sql, type Sql } from '../database/sql'
@@ -118,7 +119,7 @@ function step(
   return db
     .transaction(() => {
       if (first(db, sql`SELECT 1 FROM journal_entry WHERE writer IS NOT NULL`) !== undefined)
-        throw new AppError('conflict', 'An import is running. Wait for it to end, or cancel it.')
+        throw new AppError('conflict', words.library.importRuns)
       return reverse(db, next(db), state)
     })
     .immediate()

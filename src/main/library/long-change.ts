@@ -1,4 +1,5 @@
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { ChangeLabel } from '@shared/model/journal'
 import type { JournalledDb, ReadableDb, WritableDb } from '../database/handle'
 import { all, column, first, run, sql, type Sql } from '../database/sql'
@@ -28,8 +29,7 @@ export class LongChange {
           sql`UPDATE journal_entry SET written_at = ${now}
               WHERE id = ${this.#entryId} AND writer = ${process.pid}`
         )
-        if (changes === 0)
-          throw new AppError('cancelled', 'What was being written has been taken back.')
+        if (changes === 0) throw new AppError('cancelled', words.library.takenBack)
         const entryId = this.#entryId
         inEntry(this.db, entryId, (tx) => {
           inBulk(this.db, entryId, () => {

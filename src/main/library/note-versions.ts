@@ -1,4 +1,5 @@
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { NoteVersion } from '@shared/model/note'
 import type { JournalledDb, ReadableDb } from '../database/handle'
 import { all, first, run, sql } from '../database/sql'
@@ -51,8 +52,7 @@ export function noteVersions(db: ReadableDb, paperId: number): NoteVersion[] {
 /** The text of a version. @throws AppError `not-found` where the paper's note has no such version */
 export function versionText(db: ReadableDb, paperId: number, versionId: number): string {
   const chain = chainTo(db, paperId, versionId)
-  if (chain.at(-1)?.id !== versionId)
-    throw new AppError('not-found', 'This version of the note is not in the library.')
+  if (chain.at(-1)?.id !== versionId) throw new AppError('not-found', words.library.noVersion)
   return textOf(chain)
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import { findPaperLinks, renamePaperLinks } from '@shared/text/paper-links'
 import type { JournalledDb, ReadableDb } from '../database/handle'
 import { all, column, first, run, sql } from '../database/sql'
@@ -21,15 +22,11 @@ export function saveNote(
   { paperId, body, revision }: { paperId: number; body: string; revision: number }
 ): { revision: number; savedAt: string } {
   if (first(db, sql`SELECT 1 FROM paper WHERE id = ${paperId}`) === undefined)
-    throw new AppError('not-found', 'The paper of this note is no longer in the library.')
+    throw new AppError('not-found', words.library.noNotePaper)
   const held = noteOf(db, paperId)
   const text = body.replaceAll('\0', '')
   if (held?.body === text) return { revision: held.revision, savedAt: held.savedAt }
-  if ((held?.revision ?? 0) !== revision)
-    throw new AppError(
-      'conflict',
-      'This note was changed elsewhere while you were writing. Your text is not saved yet: choose which of the two is to stay.'
-    )
+  if ((held?.revision ?? 0) !== revision) throw new AppError('conflict', words.library.noteChanged)
   const saved = { revision: revision + 1, savedAt: new Date().toISOString() }
   // An undo may have brought back what no version holds yet.
   if (held !== undefined) keepVersion(db, paperId, held.body, held.savedAt)

@@ -1,4 +1,5 @@
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import { paperFields, type PaperFields } from '@shared/model/paper'
 import { statedFields } from '@shared/model/statement'
 import { baseKey, isValidKey, uniqueKey } from '@shared/text/citation-key'
@@ -185,20 +186,12 @@ export function restorePapers(db: JournalledDb, ids: readonly number[]): void {
  * @throws AppError `invalid-input` for one that LaTeX would not take, `duplicate` for one in use
  */
 export function setCitationKey(db: JournalledDb, id: number, key: string): void {
-  if (!isValidKey(key))
-    throw new AppError(
-      'invalid-input',
-      `“${key}” cannot be a citation key. Use letters, digits and . : _ + / -, beginning with a letter or digit.`
-    )
+  if (!isValidKey(key)) throw new AppError('invalid-input', words.library.noKey(key))
   const holder = first<{ title: string }>(
     db,
     sql`SELECT title FROM paper WHERE citation_key = ${key} AND id <> ${id}`
   )
-  if (holder)
-    throw new AppError(
-      'duplicate',
-      `The key “${key}” belongs to “${holder.title}”. Keys differ in more than capitals; choose another.`
-    )
+  if (holder) throw new AppError('duplicate', words.library.keyTaken(key, holder.title))
   const former = scalar<string>(db, sql`SELECT citation_key FROM paper WHERE id = ${id}`)
   if (former === key) return
   // A key that another paper had before is this one's from now on: what was said of that one still is.
@@ -239,8 +232,7 @@ function keyIsTaken(db: ReadableDb, key: string, except = 0): boolean {
 
 function requirePaper(db: ReadableDb, id: number): ReturnType<typeof getPapers>[number] {
   const paper = getPapers(db, [id])[0]
-  if (paper === undefined)
-    throw new AppError('not-found', 'This paper is no longer in the library.')
+  if (paper === undefined) throw new AppError('not-found', words.library.noPaper)
   return paper
 }
 

@@ -1,5 +1,6 @@
 import { AppError } from '@shared/ipc/error'
 import { isUnder, namesAbove, tidyTagName } from '@shared/text/tag-name'
+import { words } from '@shared/messages/words'
 import type { JournalledDb, ReadableDb } from '../database/handle'
 import { all, first, numbers, run, scalar, sql, type Sql } from '../database/sql'
 
@@ -214,13 +215,13 @@ function findTag(db: ReadableDb, name: string): Tag | undefined {
 
 function requireTag(db: ReadableDb, id: number): Tag {
   const tag = first<Tag>(db, sql`SELECT id, name, colour FROM tag WHERE id = ${id}`)
-  if (tag === undefined) throw new AppError('not-found', 'This tag is no longer in the library.')
+  if (tag === undefined) throw new AppError('not-found', words.library.noTag)
   return tag
 }
 
 function requireName(name: string): string {
   const tidy = tidyTagName(name)
-  if (tidy === '') throw new AppError('invalid-input', 'A tag needs a name.')
+  if (tidy === '') throw new AppError('invalid-input', words.library.tagNeedsName)
   return tidy
 }
 

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Transform } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 
 /** The encodings that are asked for, as `Accept-Encoding` lists them. */
 export const acceptedEncodings = 'gzip, deflate, br'
@@ -25,10 +26,7 @@ export async function readBody(
   mostBytes: number
 ): Promise<string> {
   const tooLarge = (): AppError =>
-    new AppError(
-      'too-large',
-      `What ${host} sent is larger than ${Math.ceil(mostBytes / 1024 / 1024)} MB, more than any answer that Sheaf asks for. It was not read.`
-    )
+    new AppError('too-large', words.lookups.tooLarge(host, Math.ceil(mostBytes / 1024 / 1024)))
   if (Number(answer.headers['content-length'] ?? 0) > mostBytes) throw tooLarge()
   const unpacker = unpackerFor(answer, host)
   if (unpacker !== null) {
@@ -55,10 +53,8 @@ function unpackerFor(answer: IncomingMessage, host: string): Transform | null {
   if (encoding === '' || encoding === 'identity') return null
   const unpacker = Object.hasOwn(unpackers, encoding) ? unpackers[encoding] : undefined
   if (unpacker === undefined)
-    throw new AppError(
-      'unsupported',
-      `${host} answered in an encoding that was not asked for, so its answer was not read.`,
-      { detail: encoding.slice(0, 100) }
-    )
+    throw new AppError('unsupported', words.lookups.encoding(host), {
+      detail: encoding.slice(0, 100)
+    })
   return unpacker()
 }

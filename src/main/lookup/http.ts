@@ -2,6 +2,7 @@ import { request as requestHttp, type IncomingHttpHeaders, type IncomingMessage 
 import { request as requestHttps } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import { acceptedEncodings, readBody } from './body'
 import { publicRules, type FetchRules } from './fetch-rules'
 import { asNetworkError, cancelled, networkError } from './network-error'
@@ -52,14 +53,13 @@ export async function getPublic(address: string, options: GetOptions = {}): Prom
         return { url: url.href, ...(await read(answer, host, rules)) }
       }
       answer.destroy()
-      if (hops === rules.mostRedirects)
-        throw networkError(host, 'it sends from one address to the next without end')
+      if (hops === rules.mostRedirects) throw networkError(host, words.lookups.endless)
       url = checkUrl(URL.parse(next, url.href)?.href ?? next, rules, url)
     }
   } catch (error) {
     if (options.signal?.aborted === true) throw cancelled()
     if (deadline.signal.aborted)
-      throw networkError(host, `it took longer than ${rules.totalMs / 1000} seconds`, error)
+      throw networkError(host, words.lookups.slow(rules.totalMs / 1000), error)
     throw asNetworkError(host, error)
   } finally {
     clearTimeout(timer)
@@ -102,9 +102,7 @@ async function ask(
     })
     const connecting = setTimeout(() => {
       const seconds = rules.connectMs / 1000
-      request.destroy(
-        networkError(url.hostname, `no connection came about within ${seconds} seconds`)
-      )
+      request.destroy(networkError(url.hostname, words.lookups.noConnection(seconds)))
     }, rules.connectMs)
     const connected = (): void => {
       clearTimeout(connecting)
@@ -126,7 +124,7 @@ function checkedLookup(url: URL, rules: FetchRules): LookupFunction {
       const found = await rules.resolve(hostname)
       if (found.some(({ address }) => !rules.mayConnect(address, portOf(url)))) throw notPublic(url)
       const [first] = found
-      if (first === undefined) throw networkError(hostname, 'its name has no address')
+      if (first === undefined) throw networkError(hostname, words.lookups.noAddresses)
       if (options.all === true) callback(null, [...found])
       else callback(null, first.address, first.family)
     }
@@ -140,22 +138,15 @@ function checkedLookup(url: URL, rules: FetchRules): LookupFunction {
 function checkUrl(address: string, rules: FetchRules, from: URL | null): URL {
   const url = URL.parse(address)
   if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === '')
-    throw new AppError(
-      'invalid-input',
-      `${from === null ? 'That' : `${from.hostname} leads to what`} is no web address (http, https), so it was not asked.`,
-      { detail: address.slice(0, 200) }
-    )
+    throw new AppError('invalid-input', words.lookups.noAddress(from?.hostname ?? null), {
+      detail: address.slice(0, 200)
+    })
   if (url.username + url.password !== '')
-    throw new AppError(
-      'invalid-input',
-      `The address at ${url.hostname} has a user name or password in it, so it was not asked.`
-    )
+    throw new AppError('invalid-input', words.lookups.credentials(url.hostname))
   if (from?.protocol === 'https:' && url.protocol === 'http:')
-    throw new AppError(
-      'invalid-input',
-      `${from.hostname} leads from a secure address to one that is not, so it was not followed.`,
-      { detail: url.href.slice(0, 200) }
-    )
+    throw new AppError('invalid-input', words.lookups.downgrade(from.hostname), {
+      detail: url.href.slice(0, 200)
+    })
   const bare = url.hostname.replace(/^\[|\]$/g, '')
   // A socket resolves no address, so one that stands in the URL is checked here.
   const may = isIP(bare) === 0 || rules.mayConnect(bare, portOf(url))
@@ -164,10 +155,7 @@ function checkUrl(address: string, rules: FetchRules, from: URL | null): URL {
 }
 
 function notPublic(url: URL): AppError {
-  return new AppError(
-    'invalid-input',
-    `${url.host} is not a public address of the web, so it was not asked. Sheaf looks papers up on the public Internet only.`
-  )
+  return new AppError('invalid-input', words.lookups.notPublic(url.host))
 }
 
 function portOf(url: URL): number {

@@ -1,4 +1,5 @@
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import { systemClock, type Clock } from './clock'
 import type { FetchRules } from './fetch-rules'
 import { getPublic, type Answer } from './http'
@@ -61,11 +62,7 @@ export function userAgent(version: string, contact = ''): string {
   const address = contact.trim()
   if (address === '') return `Sheaf/${version}`
   if (!/^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z\d-]+(?:\.[a-z\d-]+)+$/i.test(address))
-    throw new AppError(
-      'invalid-input',
-      'The contact for look-ups is no mail address. Correct it, or leave it empty.',
-      { detail: address.slice(0, 200) }
-    )
+    throw new AppError('invalid-input', words.lookups.noContact, { detail: address.slice(0, 200) })
   return `Sheaf/${version} (mailto:${address})`
 }
 
@@ -116,10 +113,7 @@ class HostQueue {
     if (signal?.aborted === true) throw cancelled()
     const ms = this.#notBefore - this.clock.now()
     if (ms > longestPauseMs)
-      throw networkError(
-        this.host,
-        `it asks to be left alone for ${Math.ceil(ms / 60_000)} minutes; try again then`
-      )
+      throw networkError(this.host, words.lookups.leaveAlone(Math.ceil(ms / 60_000)))
     if (ms > 0) await this.clock.sleep(ms, signal)
   }
 
@@ -153,7 +147,5 @@ function isPassing(result: Result): boolean {
 }
 
 function statusWords(status: number): string {
-  return status === 429
-    ? 'it has been asked too often; try again later'
-    : `it is out of order (status ${status}); try again later`
+  return status === 429 ? words.lookups.askedTooOften : words.lookups.outOfOrder(status)
 }

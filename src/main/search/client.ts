@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { Opinion } from '@shared/model/taste'
 import type { View } from '@shared/model/view'
 import type { CompletedField } from '@shared/query/complete'
@@ -51,7 +52,7 @@ export class SearchClient {
    */
   query(query: LibraryQuery): Promise<LibraryAnswer> {
     return new Promise((resolve, reject) => {
-      this.#waiting?.reject(new AppError('cancelled', 'A newer search took the place of this one.'))
+      this.#waiting?.reject(new AppError('cancelled', words.window.searchReplaced))
       this.#waiting = { query, resolve, reject }
       void this.#askNext()
     })
@@ -167,7 +168,7 @@ export class SearchClient {
     void worker.terminate()
     const detail = cause instanceof Error ? cause.message : `exit code ${String(cause)}`
     this.#rejectPending(
-      new AppError('internal', 'Search stopped unexpectedly. Search again to restart it.', {
+      new AppError('internal', words.window.searchStopped, {
         cause,
         detail
       })
@@ -193,5 +194,5 @@ export class SearchClient {
 }
 
 function closed(): AppError {
-  return new AppError('cancelled', 'Search is closed.')
+  return new AppError('cancelled', words.window.searchClosed)
 }

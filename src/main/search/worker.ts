@@ -1,9 +1,13 @@
+import { asLanguage } from '@shared/messages/languages'
+import { speak, words } from '@shared/messages/words'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openLibraryToRead } from '../database/open'
 import { LibrarySearch } from './library-search'
 import type { SearchCall, SearchReply, SearchWorkerData } from './messages'
 import { indexFolder } from './index-folder'
+
+await speak(asLanguage(process.env['SHEAF_LANGUAGE']))
 
 // The entry of the worker thread. It reads the library itself, over a connection of its own: neither
 // building nor asking the index ever holds up the main process.
@@ -15,9 +19,7 @@ parentPort?.on('message', ({ call, request }: SearchCall) => {
   const reply = (result: SearchReply & { ok: true }): void => parentPort?.postMessage(result)
   const fail = (error: unknown): void => {
     const message =
-      request.kind === 'catch-up'
-        ? 'Search could not take in the latest changes.'
-        : 'This could not be searched for.'
+      request.kind === 'catch-up' ? words.window.searchBehind : words.window.notSearched
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
     parentPort?.postMessage({
       call,

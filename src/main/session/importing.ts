@@ -1,6 +1,7 @@
 import type { EventName } from '@shared/ipc/channels'
 import { AppError } from '@shared/ipc/error'
 import type { EventBodies } from '@shared/ipc/events'
+import { words } from '@shared/messages/words'
 import type { Correction, ImportOutcome, ImportPlan, PlannedPage } from '@shared/model/import-plan'
 import type { ImportReport } from '@shared/model/import-report'
 import type { FormatName } from '@shared/model/kinds'
@@ -193,5 +194,5 @@ export class Importing {
 }
 
 function over(): AppError {
-  return new AppError('not-found', 'This import is over. Drop its files again.')
+  return new AppError('not-found', words.importing.over)
 }

@@ -6,6 +6,8 @@ import type { WindowBounds } from './store'
 /** What a window must know to be there at once. */
 export interface FirstLook {
   readonly theme: Settings['theme']
+  /** Not yet looked at: what the settings say of the language. */
+  readonly language: unknown
   readonly bounds: WindowBounds | undefined
 }
 
@@ -22,10 +24,11 @@ export function readFirstLook(userData: string): FirstLook {
     const theme = preferences?.['theme']
     const isWhole = window !== undefined && numbers.every((name) => Number.isInteger(window[name]))
     return {
+      language: preferences?.['language'],
       theme: theme === 'light' || theme === 'dark' ? theme : 'system',
       bounds: isWhole ? (window as unknown as WindowBounds) : undefined
     }
   } catch {
-    return { theme: 'system', bounds: undefined }
+    return { theme: 'system', language: undefined, bounds: undefined }
   }
 }

@@ -219,6 +219,15 @@ export class WindowState {
     await this.showTab(this.reader.active)
   }
 
+  /** Has Sheaf speak another language, once what is being written is safe: the page is loaded anew. */
+  async speak(language: Settings['language']): Promise<void> {
+    await attempt(async () => {
+      await this.note.flush()
+      if (this.note.isAllSaved) await call('settings:set', { language })
+      else toasts.warn(words.detail.note.notSavedYet)
+    })
+  }
+
   /** Shows the paper that a note links to by its citation key. */
   async followNote(key: string): Promise<void> {
     await attempt(async () => {

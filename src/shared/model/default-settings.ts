@@ -3,6 +3,7 @@ import type { Settings } from './settings'
 /** What holds until the user says otherwise. */
 export const defaultSettings: Settings = {
   theme: 'system',
+  language: 'system',
   density: 'comfortable',
   sidebarWidth: 228,
   listWidth: 476,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { annotationColourCount } from './annotation-kinds'
+import { languageChoices } from '../messages/languages'
 import { listColumns } from './columns'
 
 /** A column that is shown, and its width in CSS pixels. */
@@ -11,6 +12,7 @@ const shownColumn = z.strictObject({
 /** Preferences of this machine's user; kept beside the library, not in it. */
 export const settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
+  language: z.enum(languageChoices),
   density: z.enum(['comfortable', 'compact']),
   /** Widths in CSS pixels. */
   sidebarWidth: z.int().min(160).max(400),

@@ -24,7 +24,11 @@ describe('settings', () => {
     const again = new SettingsStore(userData)
     expect(again.preferences).toMatchObject({ theme: 'dark', listWidth: 500, sidebarShown: true })
     expect(again.libraryFolder).toBe(join(userData, 'elsewhere'))
-    expect(readFirstLook(userData)).toEqual({ theme: 'dark', bounds: again.window })
+    expect(readFirstLook(userData)).toEqual({
+      theme: 'dark',
+      language: 'system',
+      bounds: again.window
+    })
   })
 
   it.each([

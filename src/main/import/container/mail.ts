@@ -1,5 +1,6 @@
 import PostalMime, { type Email } from 'postal-mime'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { Contained } from './contents'
 
 /** A mail taken apart: what it says as text and as HTML, and what it carries. */
@@ -68,16 +69,12 @@ export function splitMbox(bytes: Uint8Array, name: string, modified: Date): Cont
  */
 export async function readMail(bytes: Uint8Array, name: string, modified: Date): Promise<Mail> {
   const parts = latin1(bytes).match(/^content-type:/gim)?.length ?? 0
-  if (parts > mostParts)
-    throw new AppError(
-      'unsupported',
-      `${name} has ${String(parts)} parts; a mail has some dozens at most.`
-    )
+  if (parts > mostParts) throw new AppError('unsupported', words.importing.mailParts(name, parts))
   let mail: Email
   try {
     mail = await PostalMime.parse(bytes, { maxNestingDepth: 32, maxHeadersSize: 1024 * 1024 })
   } catch (error) {
-    throw new AppError('unsupported', `${name} is a mail that cannot be read.`, { cause: error })
+    throw new AppError('unsupported', words.importing.mailUnreadable(name), { cause: error })
   }
   const date = new Date(mail.date ?? '')
   return {

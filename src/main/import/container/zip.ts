@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import { isFurniture, mostContained, mostContainedBytes, tooMuch, type Contained } from './contents'
 
 /** Whether bytes are a zip archive. */
@@ -32,10 +33,6 @@ export function readZip(bytes: Uint8Array, name: string, modified: Date): Contai
     }))
   } catch (error) {
     if (error instanceof AppError) throw error
-    throw new AppError(
-      'unsupported',
-      `${name} is a zip archive that cannot be unpacked. Get it again, or unpack it yourself and drop what is in it.`,
-      { cause: error }
-    )
+    throw new AppError('unsupported', words.importing.zipUnreadable(name), { cause: error })
   }
 }

@@ -1,3 +1,4 @@
+import { words } from '@shared/messages/words'
 import type { Creator } from '@shared/model/person'
 import { andOthers, parseName } from '@shared/text/person-name'
 import { parseArxiv } from '@shared/text/identifier'
@@ -71,7 +72,7 @@ function parseAlert(service: Service, page: Page, file: string, seen: Date): Par
       skipped.push({
         file,
         line: line(link.start),
-        reason: 'A link to a paper has no title.'
+        reason: words.skipped.linkWithoutTitle
       })
       continue
     }

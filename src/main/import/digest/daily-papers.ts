@@ -1,3 +1,4 @@
+import { words as said } from '@shared/messages/words'
 import type { Identifier } from '@shared/model/paper'
 import { parseName } from '@shared/text/person-name'
 import { linkKindOf } from '@shared/text/url'
@@ -54,7 +55,7 @@ function toParsed(
     const { paper, outer } = item
     const title = words(paper.title)
     if (title === '') {
-      skipped.push({ file, line: 0, reason: `Paper ${String(index + 1)} has no title.` })
+      skipped.push({ file, line: 0, reason: said.skipped.paperWithoutTitle(index + 1) })
       continue
     }
     const day =

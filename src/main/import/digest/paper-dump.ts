@@ -1,3 +1,4 @@
+import { words } from '@shared/messages/words'
 import { linesOf, type Line } from '../lines'
 import type { Parsed, ParsedPaper, Said } from '../parsed'
 import { linksIn, saidByArxivId } from './arxiv-paper'
@@ -42,7 +43,7 @@ export function parsePaperDump(text: string, file: string, seen: Date): Parsed {
   const skipped: Parsed['skipped'] = []
   for (const { fields, start, end, line } of recordsOf(text)) {
     if (fields.title === undefined)
-      skipped.push({ file, line, reason: 'Not understood: a record without a title.' })
+      skipped.push({ file, line, reason: words.skipped.recordWithoutTitle })
     else papers.push({ title: fields.title, says: saysOf(fields), start, end })
   }
   const date = seen.toISOString().slice(0, 10)

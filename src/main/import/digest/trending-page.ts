@@ -1,3 +1,4 @@
+import { words as said } from '@shared/messages/words'
 import { findUrls, linkKindOf } from '@shared/text/url'
 import type { Parsed, ParsedDigest, ParsedPaper } from '../parsed'
 import { splitBlocks, type Block } from './blocks'
@@ -54,7 +55,7 @@ export function parseTrendingPage(text: string, file: string, seen: Date): Parse
   const skipped = strays.map(({ line, text: words }) => ({
     file,
     line,
-    reason: `Not understood: “${shorten(words)}” is neither a title with an abstract nor part of the page.`
+    reason: said.skipped.neither(shorten(words))
   }))
   return { digests: [...days.values()], skipped }
 }

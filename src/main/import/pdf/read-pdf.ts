@@ -1,4 +1,5 @@
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import { saidByArxivId } from '../digest/arxiv-paper'
 import { withPdf } from '../../pdf/open-pdf'
 import type { ParsedFile } from '../parsed'
@@ -18,11 +19,7 @@ export function isPdf(bytes: Uint8Array): boolean {
 export async function readPdf(bytes: Uint8Array, name: string, path?: string): Promise<ParsedFile> {
   const text = await textOfPdf(bytes, name)
   const found = readFirstPage(text)
-  if (found === null)
-    throw new AppError(
-      'unsupported',
-      `No title was found on the first page of ${name}. If it is a scan, add the paper by hand and attach the file.`
-    )
+  if (found === null) throw new AppError('unsupported', words.importing.pdfWithoutTitle(name))
   const { title, creators, identifiers } = found
   const arxiv = identifiers.find(({ scheme }) => scheme === 'arxiv')
   const said = arxiv === undefined ? null : saidByArxivId(arxiv.value)

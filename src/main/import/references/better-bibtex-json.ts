@@ -1,4 +1,5 @@
 import { hasMarkup, withoutMarkup } from '@shared/text/title-markup'
+import { words } from '@shared/messages/words'
 import type { Parsed } from '../parsed'
 import type { PaperType } from '@shared/model/paper'
 import type { DateOrder } from '@shared/text/date'
@@ -35,7 +36,7 @@ export function detectBetterBibtexJson(text: string): number {
 export function parseBetterBibtexJson(text: string, file: string, _seen: Date): Parsed {
   const start = arrayUnder(text, 'items')
   if (start === -1) {
-    const reason = 'There is no list of items in this file.'
+    const reason = words.skipped.noList
     return toParsed(format, text, file, [{ start: 0, end: text.length, line: 0, reason }])
   }
   const order = dateOrderIn(text)

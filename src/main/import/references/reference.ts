@@ -1,3 +1,4 @@
+import { words } from '@shared/messages/words'
 import type { Identifier, Link, PaperType } from '@shared/model/paper'
 import type { Creator } from '@shared/model/person'
 import { isValidKey } from '@shared/text/citation-key'
@@ -106,7 +107,7 @@ export function sayingsOf(reference: Reference): Said {
 /** Names a record that says nothing to go by. */
 function untitled({ note }: Reference, position: number): string {
   const name = shorten(note.replace(/\s+/g, ' '))
-  return `Record ${position}${name === '' ? '' : ` (${name})`} has no title.`
+  return words.skipped.untitled(position, name)
 }
 
 /**

@@ -1,6 +1,7 @@
 import { dialog, shell } from 'electron'
 import type { Handlers } from '@shared/ipc/contract'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import {
   attach,
   attachableExtensions,
@@ -20,9 +21,9 @@ export function attachmentHandlers(context: Context): Pick<Handlers, Noun> {
   return {
     'attachment:choose': async ({ paperId }) => {
       const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {
-        title: 'Attach files',
-        buttonLabel: 'Attach',
-        filters: [{ name: 'Documents', extensions: attachableExtensions }],
+        title: words.dialogs.attach,
+        buttonLabel: words.dialogs.attachButton,
+        filters: [{ name: words.dialogs.documents, extensions: attachableExtensions }],
         properties: ['openFile', 'multiSelections']
       })
       if (canceled || filePaths.length === 0) return { label: null }
@@ -41,7 +42,7 @@ export function attachmentHandlers(context: Context): Pick<Handlers, Noun> {
       const { name, path } = attachmentFile(db, folder, id)
       const failure = await shell.openPath(path)
       if (failure !== '')
-        throw new AppError('unsupported', `No program on this computer opened “${name}”.`, {
+        throw new AppError('unsupported', words.attachments.noProgram(name), {
           detail: failure
         })
     },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { app, clipboard, dialog } from 'electron'
 import type { Handlers } from '@shared/ipc/contract'
+import { words } from '@shared/messages/words'
 import type { Paper } from '@shared/model/paper'
 import { serialise, type ExportFormat } from '../../export/serialise'
 import { writeFileAtomically } from '../../files/write-file'
@@ -35,7 +36,7 @@ export function exportHandlers(context: Context): Pick<Handlers, Noun> {
     'export:file': async ({ ids, format }) => {
       const { name, extension, label } = dialogs[format]
       const { canceled, filePath } = await dialog.showSaveDialog(context.window(), {
-        title: `Export as ${label}`,
+        title: words.dialogs.exportAs(label),
         defaultPath: name,
         filters: [{ name: label, extensions: [extension] }]
       })

@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path'
 import { dialog } from 'electron'
 import type { Handlers } from '@shared/ipc/contract'
+import { words } from '@shared/messages/words'
 import type { ParseRequest } from '../../import/parse-request'
 import type { Context } from '../context'
 
@@ -15,8 +16,8 @@ export function importHandlers(context: Context): Pick<Handlers, Noun> {
     'import:text': ({ text, name }) => context.importing.run([{ text, name }]),
     'import:choose': async () => {
       const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {
-        title: 'Import',
-        buttonLabel: 'Import',
+        title: words.dialogs.import,
+        buttonLabel: words.dialogs.import,
         properties: ['openFile', 'multiSelections']
       })
       return canceled || filePaths.length === 0 ? null : context.importing.run(filesAt(filePaths))

@@ -1,5 +1,6 @@
 import { dialog, nativeTheme } from 'electron'
 import type { Handlers } from '@shared/ipc/contract'
+import { words } from '@shared/messages/words'
 import { openExternal } from '../../app/security'
 import type { WritableDb } from '../../database/handle'
 import { libraryFile, sizeInBytes } from '../../database/open'
@@ -29,8 +30,8 @@ export function libraryHandlers(context: Context): Pick<Handlers, Noun> {
     'library:watched': () => context.settings.watched?.folder ?? '',
     'library:watch': async () => {
       const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {
-        title: 'Folder to watch',
-        buttonLabel: 'Watch This Folder',
+        title: words.dialogs.watchedFolder,
+        buttonLabel: words.dialogs.watchFolder,
         properties: ['openDirectory', 'createDirectory']
       })
       const folder = filePaths[0]
@@ -49,8 +50,8 @@ export function libraryHandlers(context: Context): Pick<Handlers, Noun> {
     },
     'library:choose-folder': async () => {
       const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {
-        title: 'Folder for the library',
-        buttonLabel: 'Use This Folder',
+        title: words.dialogs.libraryFolder,
+        buttonLabel: words.dialogs.useFolder,
         properties: ['openDirectory', 'createDirectory']
       })
       const folder = filePaths[0]
@@ -72,10 +73,12 @@ export function libraryHandlers(context: Context): Pick<Handlers, Noun> {
     'journal:undo': () => ({ label: context.tagging.passOver(() => undo(db())) }),
     'journal:redo': () => ({ label: context.tagging.passOver(() => redo(db())) }),
     'settings:get': () => context.settings.preferences,
-    'settings:set': (preferences) => {
+    'settings:set': async (preferences) => {
+      const { language } = context.settings.preferences
       const now = context.settings.change(preferences)
       nativeTheme.themeSource = now.theme
       if (preferences.meaning !== undefined) context.meaning.refresh()
+      if (now.language !== language) await context.changeLanguage(now.language)
       return now
     },
     'link:open': async ({ url }): Promise<undefined> => {

@@ -1,5 +1,6 @@
 import type { Handlers } from '@shared/ipc/contract'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { ChangeLabel } from '@shared/model/journal'
 import type { WritableDb } from '../../database/handle'
 import { change, continueChange } from '../../library/journal'
@@ -20,8 +21,7 @@ export function noteHandlers(context: Context): Pick<Handlers, Noun> {
   const db = (): WritableDb => context.session().db
   const about = (kind: ChangeLabel['kind'], paperId: number): ChangeLabel => {
     const paper = getPapers(db(), [paperId])[0]
-    if (paper === undefined)
-      throw new AppError('not-found', 'This paper is no longer in the library.')
+    if (paper === undefined) throw new AppError('not-found', words.library.noPaper)
     return { kind, count: 1, name: paper.title }
   }
   return {

@@ -1,5 +1,6 @@
 import type { Handlers } from '@shared/ipc/contract'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { ChangeLabel } from '@shared/model/journal'
 import type { Paper } from '@shared/model/paper'
 import type { JournalledDb, WritableDb } from '../../database/handle'
@@ -141,7 +142,6 @@ export function paperHandlers(context: Context): Pick<Handlers, Noun> {
 
 function onePaper(db: WritableDb, id: number): Paper {
   const paper = getPapers(db, [id])[0]
-  if (paper === undefined)
-    throw new AppError('not-found', 'This paper is no longer in the library.')
+  if (paper === undefined) throw new AppError('not-found', words.library.noPaper)
   return paper
 }

@@ -1,4 +1,5 @@
 import { keyName } from '@shared/text/pressed-key'
+import { words } from '../messages/words'
 
 /** Something the user can do, by key, palette or menu. */
 export interface Command {
@@ -50,15 +51,12 @@ export function commandFor(
 /** A key as the user reads it. */
 export function keyLabel(key: string): string {
   const names: Record<string, string> = {
-    Mod: isMac ? '⌘' : 'Ctrl',
-    Shift: isMac ? '⇧' : 'Shift',
-    Alt: isMac ? '⌥' : 'Alt',
+    ...words.keyNames,
+    ...(isMac ? { Mod: '⌘', Shift: '⇧', Alt: '⌥' } : {}),
     ArrowDown: '↓',
     ArrowUp: '↑',
     ArrowLeft: '←',
-    ArrowRight: '→',
-    Escape: 'Esc',
-    Delete: 'Del'
+    ArrowRight: '→'
   }
   return key
     .split('+')

@@ -1,4 +1,5 @@
 import { annotations } from './en/annotations'
+import { english } from '@shared/messages/formats'
 import { commands } from './en/commands'
 import { detail } from './en/detail'
 import { imports } from './en/imports'
@@ -12,10 +13,13 @@ import { tools } from './en/tools'
 
 /** Every word the window shows, in English. A translation has the same shape. */
 export const en = {
+  formats: english,
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',
   done: 'Done',
+  /** What is printed on a keyboard. */
+  keyNames: { Mod: 'Ctrl', Shift: 'Shift', Alt: 'Alt', Delete: 'Del' },
   errors: {
     unexpected: 'Something went wrong that Sheaf did not expect. Nothing was lost; try again.'
   },
@@ -31,3 +35,6 @@ export const en = {
   ...lookups,
   ...tools
 }
+
+/** Every word of the window; English has the shape that a translation must have. */
+export type Words = typeof en

@@ -12,7 +12,7 @@ const root = resolve('out/renderer')
 
 describe('the window’s own origin', () => {
   it('serves what lies in its folder', () => {
-    expect(resolveInside(root, startPage)).toBe(resolve(root, 'index.html'))
+    expect(resolveInside(root, startPage('de'))).toBe(resolve(root, 'index.html'))
     expect(resolveInside(root, 'app://sheaf/assets/a%20b.js?x#y')).toBe(
       resolve(root, 'assets/a b.js')
     )
@@ -66,7 +66,7 @@ describe('the window’s own origin', () => {
   })
 
   it('is told apart from what only looks like it', () => {
-    expect(isOwnPage(startPage)).toBe(true)
+    expect(isOwnPage(startPage('en'))).toBe(true)
     for (const url of [
       'app://sheaf.evil/index.html',
       'app://evil/app://sheaf/',

@@ -1,6 +1,5 @@
 import { isUnder, lastPart, namesAbove } from '@shared/text/tag-name'
 import type { Sidebar, View } from '@shared/model/view'
-import { number } from '../../messages/count'
 import { words } from '../../messages/words'
 
 export const places = [
@@ -74,7 +73,11 @@ export function treeOf(
     // What is rare has a place when there is any of it.
     if (kind === 'updated' && count === 0 && around.view.kind !== kind) return
     const target = { kind: 'place', place: kind } as const
-    push(target, { level: 1, label: words.sidebar.views[kind], count: number(count) }, false)
+    push(
+      target,
+      { level: 1, label: words.sidebar.views[kind], count: words.formats.number(count) },
+      false
+    )
   }
   for (const kind of places) if (kind !== 'trash') place(kind)
 
@@ -89,7 +92,11 @@ export function treeOf(
         push(
           { kind: 'digest', id },
           {
-            ...{ level: 2, label: words.sidebar.source(source, date), count: number(count) },
+            ...{
+              level: 2,
+              label: words.sidebar.source(source, date),
+              count: words.formats.number(count)
+            },
             hint: dateInferred ? words.sidebar.inferred : ''
           },
           false
@@ -100,7 +107,12 @@ export function treeOf(
       const count = around.savedCounts.get(id)
       push(
         { kind: 'search', id },
-        { level: 2, label: name, hint: query, count: count === undefined ? '' : number(count) },
+        {
+          level: 2,
+          label: name,
+          hint: query,
+          count: count === undefined ? '' : words.formats.number(count)
+        },
         false
       )
     }
@@ -125,7 +137,7 @@ function pushCollections(
 ): void {
   for (const { id, name, count } of all.filter((each) => each.parentId === parentId)) {
     const hasMore = all.some((each) => each.parentId === id)
-    const line = { level, label: name, count: number(count) }
+    const line = { level, label: name, count: words.formats.number(count) }
     if (push({ kind: 'collection', id }, line, hasMore)) pushCollections(all, push, id, level + 1)
   }
 }
@@ -144,7 +156,12 @@ function pushTags(all: Sidebar['tags'], push: Push, folded: ReadonlySet<string>)
     push(
       { kind: 'tag', id },
       {
-        ...{ level: 2 + above.length, label: lastPart(name), count: number(count), colour },
+        ...{
+          level: 2 + above.length,
+          label: lastPart(name),
+          count: words.formats.number(count),
+          colour
+        },
         hint: above.length > 0 ? name : ''
       },
       next !== undefined && isUnder(next.name, name)

@@ -1,5 +1,7 @@
+import { english } from '@shared/messages/formats'
 import type { Annotation, AnnotationKind } from '@shared/model/annotation'
-import { count, longDate, number } from '../count'
+
+const { count, longDate, number } = english
 
 const kinds: Record<AnnotationKind, string> = {
   highlight: 'Highlight',

@@ -1,4 +1,6 @@
-import { count } from '../count'
+import { english } from '@shared/messages/formats'
+
+const { count } = english
 
 /** The names of everything the user can do, and what is said when it is done. */
 export const commands = {

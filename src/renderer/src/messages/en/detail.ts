@@ -1,7 +1,9 @@
+import { english } from '@shared/messages/formats'
 import type { TagSuggestion } from '@shared/model/taste'
 import type { MissingField } from '@shared/model/missing'
 import type { Appearance } from '@shared/model/paper'
-import { count, longDate, moment, number, ordinal } from '../count'
+
+const { bytes, count, longDate, moment, number, ordinal, percent } = english
 
 const missingWords: Record<MissingField, string> = {
   author: 'authors',
@@ -27,8 +29,6 @@ const fieldWords: Readonly<Record<string, string>> = {
   isbn: 'ISBN',
   other: 'Identifier'
 }
-
-const percent = new Intl.NumberFormat('en', { style: 'percent' })
 
 /** The words of the pane that shows one paper. */
 export const detail = {
@@ -85,7 +85,7 @@ export const detail = {
       why: ({ from, likelihood, words }: TagSuggestion): string =>
         from === 'named'
           ? `The paper has the name of this tag in it: ${words.join(', ')}`
-          : `${percent.format(likelihood)} likely, going by papers with this tag: ${words.join(', ')}`,
+          : `${percent(likelihood)} likely, going by papers with this tag: ${words.join(', ')}`,
       keeping: (words: string[]): string => `Like what you keep: ${words.join(', ')}`
     },
     tags: {
@@ -118,6 +118,7 @@ export const detail = {
         `${count(n, 'paper')} to link to: the arrow keys choose, Enter takes one.`,
       noSuchPaper: (key: string) => `No paper has the citation key ${key}`,
       mentions: 'Mentioned in the notes of',
+      notSavedYet: 'The note could not be saved, so nothing was changed. See what it says there.',
       notSaved:
         'The note could not be saved. Copy its text, or close the window again to leave without it.',
       keepMine: 'Save mine',
@@ -151,10 +152,7 @@ export const detail = {
       add: 'Attach a file…',
       remove: (name: string) => `Remove attachment ${name}`,
       openElsewhere: (name: string) => `Open ${name} with another program`,
-      size: (bytes: number) =>
-        bytes < 1024 * 1024
-          ? `${String(Math.max(1, Math.round(bytes / 1024)))} KB`
-          : `${(bytes / 1024 / 1024).toFixed(1)} MB`
+      size: bytes
     },
     several: (n: number) => `${count(n, 'paper')} selected`,
     severalHelp: 'What you do now is done to all of them.',

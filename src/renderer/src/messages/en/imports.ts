@@ -1,7 +1,9 @@
+import { english } from '@shared/messages/formats'
 import type { ImportProgress, ImportReport, SkippedItem } from '@shared/model/import-report'
 import type { ImportPlan, PlannedItem } from '@shared/model/import-plan'
 import type { FormatName } from '@shared/model/kinds'
-import { count, longDate, number } from '../count'
+
+const { count, longDate, number } = english
 
 /** The words of the import sheet and of the view of a digest's source. */
 export const imports = {
@@ -40,7 +42,10 @@ export const imports = {
     papers: 'Papers of this import',
     edit: 'Edit',
     editPaper: (title: string) => `Edit the details of ${title}`,
-    status: ({ status, trashed }: Pick<ImportReport['items'][number], 'status' | 'trashed'>) => {
+    status: ({
+      status,
+      trashed
+    }: Pick<ImportReport['items'][number], 'status' | 'trashed'>): string => {
       if (trashed) return 'In the trash'
       return { added: 'New', merged: 'Merged', unchanged: 'Already here' }[status]
     },
@@ -81,7 +86,7 @@ export const imports = {
             ? `Merge ${count(merged, 'paper')}`
             : 'Done',
       papers: 'Papers to be added',
-      status: ({ status, trashed, same }: PlannedItem) => {
+      status: ({ status, trashed, same }: PlannedItem): string => {
         if (status === 'left-out') return 'Left out'
         if (trashed) return 'Stays in the trash'
         if (status === 'added') return same === null ? 'New' : 'New, set apart'

@@ -1,5 +1,7 @@
+import { english } from '@shared/messages/formats'
 import type { ChangeLabel } from '@shared/model/journal'
-import { count, number, shortDate } from '../count'
+
+const { count, number, shortDate } = english
 
 /** What was done, as it stands after "Undo". `name` is a tag, a file, a title. */
 function change({ kind, count: n, name }: ChangeLabel): string {

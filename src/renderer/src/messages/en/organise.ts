@@ -1,8 +1,10 @@
+import { english } from '@shared/messages/formats'
 import type { ListColumn } from '@shared/model/columns'
 import type { SeveralField } from '@shared/model/several'
 import type { TrashContent } from '@shared/model/trash'
 import type { Grouping } from '@shared/model/view'
-import { count, longDate, number, shortDate } from '../count'
+
+const { count, longDate, number, shortDate } = english
 
 function size(bytes: number): string {
   return bytes < 1024 * 1024

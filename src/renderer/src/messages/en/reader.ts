@@ -1,5 +1,7 @@
+import { english } from '@shared/messages/formats'
 import type { AnnotationKind } from '@shared/model/annotation'
-import { count, number } from '../count'
+
+const { count, number } = english
 
 const colours = ['Yellow', 'Green', 'Blue', 'Red', 'Purple', 'Orange', 'Pink', 'Grey']
 

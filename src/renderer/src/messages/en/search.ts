@@ -1,7 +1,9 @@
+import { english } from '@shared/messages/formats'
 import type { MeaningState } from '@shared/model/meaning'
 import type { Filter } from '@shared/query/clause'
 import type { QueryField } from '@shared/query/parse'
-import { count } from '../count'
+
+const { count, longDate } = english
 
 const fields: Record<QueryField, string> = {
   author: 'author',
@@ -39,12 +41,6 @@ const havings: Partial<Record<string, string>> = {
   data: 'data'
 }
 
-const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
-
-function day(date: string): string {
-  return days.format(new Date(date))
-}
-
 function filter(asked: Filter): string {
   switch (asked.field) {
     case 'has':
@@ -56,9 +52,11 @@ function filter(asked: Filter): string {
         ? `${String(asked.to)} or before`
         : `${String(asked.from)}–${String(asked.to)}`
     case 'added':
-      if (asked.from === asked.to) return `on ${day(asked.from)}`
-      if (asked.to === '') return `since ${day(asked.from)}`
-      return asked.from === '' ? `up to ${day(asked.to)}` : `${day(asked.from)} – ${day(asked.to)}`
+      if (asked.from === asked.to) return `on ${longDate(asked.from)}`
+      if (asked.to === '') return `since ${longDate(asked.from)}`
+      return asked.from === ''
+        ? `up to ${longDate(asked.to)}`
+        : `${longDate(asked.from)} – ${longDate(asked.to)}`
     default:
       return asked.value
   }

@@ -1,6 +1,8 @@
+import { english } from '@shared/messages/formats'
 import type { LinkKind, PaperType } from '@shared/model/paper'
 import type { Settings } from '@shared/model/settings'
-import { count, number } from '../count'
+
+const { bytes, count, number } = english
 
 const types: Record<PaperType, string> = {
   'article-journal': 'Journal article',
@@ -116,6 +118,8 @@ export const tools = {
       title: 'Settings',
       theme: 'Theme',
       themes,
+      language: 'Language',
+      languages: { system: 'System', en: 'English', de: 'Deutsch' },
       density: 'Density',
       densities,
       review: 'Imports',
@@ -134,10 +138,7 @@ export const tools = {
       file: 'File',
       size: 'Size',
       papers: 'Papers',
-      bytes: (bytes: number) =>
-        bytes < 1024 * 1024
-          ? `${String(Math.max(1, Math.round(bytes / 1024)))} KB`
-          : `${(bytes / 1024 / 1024).toFixed(1)} MB`,
+      bytes: bytes,
       count: (n: number) => count(n, 'paper'),
       loading: '…',
       change: 'Change…',

@@ -1,0 +1,42 @@
+import { german } from '@shared/messages/formats'
+import { commands } from './de/commands'
+import { detail } from './de/detail'
+import { imports } from './de/imports'
+import { library } from './de/library'
+import { lookups } from './de/lookups'
+import { related } from './de/related'
+import { search } from './de/search'
+import { tools } from './de/tools'
+import type { Words } from './en'
+
+/**
+ * Every word the window shows, in German. The user is “Sie”, where it cannot be done without.
+ *
+ * Glossary: paper = Paper (pl. Papers); digest = Digest (pl. Digests); library = Bibliothek; citation key =
+ * Zitierschlüssel; tag = Schlagwort; note = Notiz; abstract = Abstract; venue = Erscheinungsort; attachment =
+ * Anhang; star = mit Stern versehen, Stern; unread = ungelesen; trash = Papierkorb; merge = zusammenführen;
+ * complete (v.) = vervollständigen; look up = nachschlagen; source = Quelle; saved search = gespeicherte Suche;
+ * related = verwandt; undo = rückgängig machen, take back = zurücknehmen; restore = wiederherstellen; version
+ * (of a note) = Fassung, (of a paper) = Version; import, export = Import, Export; feed = Feed; key (of the
+ * keyboard) = Taste; settings = Einstellungen; command = Befehl; draft = Entwurf; by meaning = nach Bedeutung.
+ */
+export const de: Words = {
+  formats: german,
+  close: 'Schließen',
+  cancel: 'Abbrechen',
+  save: 'Speichern',
+  done: 'Fertig',
+  keyNames: { Mod: 'Strg', Shift: 'Umschalt', Alt: 'Alt', Delete: 'Entf' },
+  errors: {
+    unexpected:
+      'Etwas ist schiefgegangen, womit Sheaf nicht gerechnet hat. Nichts ist verloren; versuchen Sie es noch einmal.'
+  },
+  related,
+  search,
+  ...commands,
+  ...library,
+  ...detail,
+  ...imports,
+  ...lookups,
+  ...tools
+}

@@ -1,0 +1,159 @@
+import { german } from '@shared/messages/formats'
+import type { ChangeLabel } from '@shared/model/journal'
+import type { library as shape } from '../en/library'
+import { papers } from './count'
+
+const { count, number, shortDate } = german
+
+/** What was done, as it stands behind “Rückgängig:”. */
+function change({ kind, count: n, name }: ChangeLabel): string {
+  const some = n === 1 ? 'ein Paper' : papers(n)
+  const ofSome = n === 1 ? 'einem Paper' : papers(n)
+  const words: Record<ChangeLabel['kind'], string> = {
+    import: `Import von ${papers(n)} aus ${name}`,
+    edit: `Bearbeitung von „${short(name)}“`,
+    complete: `Vervollständigung von ${ofSome}`,
+    tag: `Schlagwort „${short(name)}“ an ${ofSome}`,
+    untag: `Schlagwort „${short(name)}“ von ${ofSome} entfernt`,
+    star: `Stern für ${some}`,
+    unstar: `Stern von ${ofSome} genommen`,
+    read: `${some} als gelesen markiert`,
+    unread: `${some} als ungelesen markiert`,
+    note: `Notiz zu „${short(name)}“`,
+    'restore-note': `frühere Notiz zu „${short(name)}“`,
+    trash: `${some} in den Papierkorb`,
+    restore: `${some} wiederhergestellt`,
+    key: `Zitierschlüssel ${name}`,
+    merge: `Zusammenführung von ${ofSome}`,
+    apart: `Unterscheidung von ${ofSome}`,
+    choose: `Wert von „${short(name)}“`,
+    seen: `neuere Version von ${ofSome} gesehen`,
+    'digest-date': 'Datum eines Digests',
+    attach: `${n === 1 && name !== '' ? name : count(n, 'Datei', 'Dateien')} angehängt`,
+    detach: `Anhang ${name} entfernt`
+  }
+  return words[kind]
+}
+
+function short(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39).trimEnd()}…` : text
+}
+
+export const library: typeof shape = {
+  change,
+  header: {
+    search: 'Die Bibliothek durchsuchen',
+    searchPlaceholder: 'Suchen',
+    clearSearch: 'Suche leeren',
+    import: 'Importieren',
+    export: 'Exportieren',
+    undo: 'Rückgängig',
+    commands: 'Befehle',
+    undoWhat: (label) => `Rückgängig: ${change(label)}`,
+    nothingToUndo: 'Nichts rückgängig zu machen'
+  },
+  sidebar: {
+    label: 'Seitenleiste',
+    views: {
+      library: 'Bibliothek',
+      unread: 'Ungelesen',
+      starred: 'Mit Stern',
+      incomplete: 'Unvollständig',
+      updated: 'Aktualisiert',
+      trash: 'Papierkorb'
+    },
+    digests: 'Digests',
+    noDigests: 'Legen Sie einen auf dem Fenster ab.',
+    files: 'Dateien',
+    source: (name, date) => (date === '' ? name : `${name}, ${shortDate(date)}`),
+    tags: 'Schlagwörter',
+    noTags: 'Drücken Sie t bei einem Paper.',
+    inferred: 'Das Jahr ist erschlossen',
+    resize: 'Breite der Seitenleiste'
+  },
+  list: {
+    searching: 'Suche läuft…',
+    label: 'Papers',
+    resize: 'Breite der Liste',
+    count: (n) => papers(n),
+    found: (total, shown, pending) => {
+      const best = shown < total ? `, die besten ${number(shown)} gezeigt` : ''
+      const rest = pending > 0 ? `; ${papers(pending)} noch nicht erfasst` : ''
+      return `${number(total)} gefunden${best}${rest}`
+    },
+    selected: (n) => `${papers(n)} ausgewählt`,
+    unread: 'Ungelesen',
+    starred: 'mit Stern',
+    note: 'Notiz',
+    incomplete: 'unvollständig',
+    updated: 'neuere Version',
+    sortBy: 'Sortieren nach',
+    sorts: {
+      relevance: 'Relevanz',
+      position: 'Platz im Digest',
+      added: 'Hinzugefügt am',
+      title: 'Titel',
+      authors: 'Autoren',
+      year: 'Jahr',
+      keeping: 'Wie das, was Sie behalten'
+    },
+    ascending: 'Aufsteigend',
+    descending: 'Absteigend',
+    modes: {
+      any: () => 'Kein Paper hat alle diese Wörter; gezeigt werden die mit einem davon.',
+      text: () => 'Geordnet danach, wie viel sie von diesem Text haben.',
+      meaning: () => 'Die nächsten in der Bedeutung, mit diesen Wörtern oder ohne.',
+      near: (query) => `Keine genaue Übereinstimmung; gezeigt wird Ähnliches zu „${short(query)}“.`
+    },
+    byMeaning: 'Nach Bedeutung',
+    byMeaningHelp: 'Papers danach ordnen, was die Suche bedeutet, nicht nur nach ihren Wörtern',
+    nothingFound: 'Nichts gefunden',
+    nothingFoundHelp:
+      'Versuchen Sie weniger Wörter oder den Anfang eines Worts. Akzente und Groß- und Kleinschreibung spielen keine Rolle.',
+    elsewhere: (n) =>
+      n === 1
+        ? 'Ein Paper in der übrigen Bibliothek passt dazu.'
+        : `${number(n)} Papers in der übrigen Bibliothek passen dazu.`,
+    searchAll: 'Die ganze Bibliothek durchsuchen'
+  },
+  linkKinds: { paper: 'Paper', pdf: 'PDF', code: 'Code', project: 'Projektseite', data: 'Daten' },
+  empty: {
+    welcome: 'Eine Bibliothek für das, was Sie lesen',
+    welcomeHelp:
+      'Legen Sie irgendwo auf diesem Fenster einen Digest ab: den Text einer Trending-Papers-Seite, eine arXiv-Mail oder eine BibTeX-Datei. Jedes Paper daraus landet hier. Sie können den Text auch einfügen oder die Datei öffnen.',
+    open: 'Datei öffnen…',
+    sample: 'Den Beispiel-Digest ausprobieren',
+    views: {
+      unread: ['Nichts ungelesen', 'Hier stehen Papers, die Sie nicht als gelesen markiert haben.'],
+      starred: ['Nichts mit Stern', 'Drücken Sie s bei einem Paper, um ihm einen Stern zu geben.'],
+      incomplete: [
+        'Jedes Paper ist vollständig',
+        'Hier stehen Papers, denen Autoren, Jahr oder Erscheinungsort fehlen.'
+      ],
+      updated: [
+        'Nichts aktualisiert',
+        'Hier stehen Papers, die in einer neueren Version gekommen sind.'
+      ],
+      trash: [
+        'Der Papierkorb ist leer',
+        'Gelöschte Papers bleiben hier, bis Sie sie wiederherstellen.'
+      ],
+      tag: [
+        'Kein Paper hat dieses Schlagwort',
+        'Ziehen Sie Papers darauf, oder drücken Sie t bei einem.'
+      ],
+      digest: ['Keine Papers', 'Seine Papers sind im Papierkorb.']
+    }
+  },
+  footer: {
+    saved: 'Alles gespeichert',
+    selected: 'ausgewählt',
+    last: (label) => `Zuletzt: ${change(label)}`,
+    undone: (label) => `Zurückgenommen: ${change(label)}.`,
+    redone: (label) => `Wiederholt: ${change(label)}.`
+  },
+  drop: {
+    title: 'Ablegen, um zu importieren',
+    help: 'Digests als Text. Alles daraus landet in der Bibliothek.'
+  }
+}

@@ -1,0 +1,140 @@
+import { german } from '@shared/messages/formats'
+import type { tools as shape } from '../en/tools'
+import { papers } from './count'
+
+const { bytes, count, number } = german
+
+export const tools: typeof shape = {
+  tools: {
+    edit: {
+      title: 'Angaben bearbeiten',
+      fields: {
+        type: 'Art',
+        title: 'Titel',
+        authors: 'Autoren',
+        editors: 'Herausgeber',
+        issued: 'Erscheinungsdatum',
+        venue: 'Zeitschrift, Tagungsband oder Buch',
+        volume: 'Band',
+        issue: 'Heft',
+        pages: 'Seiten',
+        publisher: 'Verlag',
+        language: 'Sprache',
+        doi: 'DOI',
+        arxiv: 'arXiv-ID',
+        abstract: 'Abstract'
+      },
+      help: {
+        authors:
+          'Einer pro Zeile: „van Beethoven, Ludwig“. Eine Gruppe oder Firma in {geschweiften Klammern}.',
+        issued: '2026, 2026-03 oder 2026-03-14',
+        language: 'Etwa en oder pt-BR'
+      },
+      types: {
+        'article-journal': 'Zeitschriftenartikel',
+        'paper-conference': 'Konferenzbeitrag',
+        article: 'Preprint',
+        book: 'Buch',
+        chapter: 'Kapitel',
+        thesis: 'Abschlussarbeit',
+        report: 'Bericht',
+        dataset: 'Datensatz',
+        software: 'Software',
+        webpage: 'Webseite',
+        document: 'Anderes Dokument'
+      },
+      links: {
+        title: 'Links',
+        kind: (row) => `Art von Link ${number(row)}`,
+        url: (row) => `Adresse von Link ${number(row)}`,
+        add: 'Link hinzufügen',
+        remove: (row) => `Link ${number(row)} entfernen`,
+        kinds: { paper: 'Paper', pdf: 'PDF', code: 'Code', project: 'Projektseite', data: 'Daten' }
+      },
+      errors: {
+        titleMissing: 'Ein Paper braucht einen Titel.',
+        noName: 'Jede Zeile braucht einen Namen mit mindestens einem Buchstaben oder einer Ziffer.',
+        date: 'Schreiben Sie das Datum als 2026, 2026-03 oder 2026-03-14.',
+        language: 'Das ist kein Sprachkürzel. Schreiben Sie en, de oder pt-BR.',
+        doi: 'Eine DOI beginnt mit 10. und hat einen Schrägstrich, etwa 10.1000/182.',
+        arxiv: 'Eine arXiv-ID sieht aus wie 2403.01234, 2403.01234v2 oder hep-th/9901001.',
+        url: 'Geben Sie eine Web-Adresse ein, die mit https:// oder http:// beginnt.'
+      },
+      fix: 'Noch ist nichts gespeichert: siehe die markierten Felder.',
+      unsaved: 'Ihre Änderungen sind nicht gespeichert.',
+      discard: 'Änderungen verwerfen',
+      keep: 'Weiter bearbeiten'
+    },
+    key: {
+      title: 'Zitierschlüssel ändern',
+      label: 'Zitierschlüssel',
+      help: 'Buchstaben ohne Akzente, Ziffern und : . _ + / -',
+      invalid:
+        'Ein Schlüssel beginnt mit einem Buchstaben a–z oder einer Ziffer und besteht nur daraus und aus : . _ + / - (höchstens 200).',
+      suggest: 'Vorschlagen',
+      warning: (old) =>
+        `\\cite-Befehle mit ${old} finden dieses Paper nicht mehr, bis Sie sie auch ändern.`
+    },
+    duplicates: {
+      title: 'Dubletten',
+      looking: 'Papers, die dasselbe sein könnten, werden gesucht…',
+      found: (total, shown) => {
+        if (total === 0) return 'Keine zwei Papers sehen gleich aus.'
+        const all = `${count(total, 'Gruppe', 'Gruppen')} von Papers, die dasselbe sein könnten.`
+        const part = shown < total ? ` Die ersten ${number(shown)} werden gezeigt.` : ''
+        return `${all}${part} Was bleibt, bekommt, was die anderen haben; deren Schlüssel bleiben bekannt.`
+      },
+      group: (n) => `Gruppe ${number(n)}`,
+      reasons: {
+        identifier: 'Eine DOI, arXiv-ID oder PubMed-ID',
+        title: 'Ein Titel, und nichts spricht dagegen',
+        'near-title': 'Ein erster Autor und fast ein Titel'
+      },
+      stays: 'bleibt',
+      merge: 'Zusammenführen',
+      apart: 'Nicht dasselbe',
+      mergeAll: (n) => `Alle ${number(n)} Gruppen zusammenführen`,
+      undo: 'Letztes rückgängig'
+    },
+    settings: {
+      title: 'Einstellungen',
+      theme: 'Erscheinungsbild',
+      themes: { system: 'System', light: 'Hell', dark: 'Dunkel' },
+      language: 'Sprache',
+      languages: { system: 'System', en: 'English', de: 'Deutsch' },
+      density: 'Dichte',
+      densities: { comfortable: 'Luftig', compact: 'Kompakt' },
+      review: 'Importe',
+      reviews: { always: 'Vor dem Hinzufügen ansehen', never: 'Sofort hinzufügen' },
+      attaching: 'Dateien, die mit Papers kommen',
+      attachings: { copy: 'In die Bibliothek kopieren', link: 'Verknüpfen, wo sie liegen' },
+      watched: {
+        title: 'Beobachteter Ordner',
+        none: 'Keiner. Was in einen beobachteten Ordner kommt, wird von selbst in die Bibliothek aufgenommen.',
+        choose: 'Wählen…',
+        stop: 'Nicht mehr beobachten',
+        help: 'Digests, Literaturdateien und PDFs, die hineinkommen, werden von selbst aufgenommen.'
+      },
+      library: 'Bibliothek',
+      folder: 'Ordner',
+      file: 'Datei',
+      size: 'Größe',
+      papers: 'Papers',
+      bytes,
+      count: (n) => papers(n),
+      loading: '…',
+      change: 'Ändern…',
+      changeHelp:
+        'Ein Ordner mit einer Bibliothek öffnet diese. Ein Ordner ohne bekommt eine Kopie dieser Bibliothek; die alte bleibt, wo sie ist.'
+    },
+    palette: {
+      title: 'Befehle',
+      label: 'Befehl suchen',
+      placeholder: 'Tippen Sie, was Sie tun möchten',
+      list: 'Befehle',
+      found: (n) => `${count(n, 'Befehl', 'Befehle')} gefunden`,
+      nothing: 'Kein Befehl hat diese Wörter.'
+    },
+    keys: { title: 'Tasten', or: 'oder' }
+  }
+}
