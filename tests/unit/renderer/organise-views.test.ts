@@ -115,6 +115,12 @@ describe('the sidebar', () => {
     await fireEvent.keyDown(tree, { key: 'ArrowLeft' })
     await fireEvent.keyDown(tree, { key: 'ArrowLeft' })
     expect(screen.queryByRole('treeitem', { name: /theory/ })).toBeNull()
+    item(/^Thesis/).focus()
+    await fireEvent.keyDown(tree, { key: 'Delete' })
+    expect(ondelete).toHaveBeenLastCalledWith({ kind: 'collection', id: 1 })
+    item(/^Library/).focus()
+    await fireEvent.keyDown(tree, { key: 'Delete' })
+    expect(ondelete).toHaveBeenCalledTimes(2)
   })
 
   it('marks all tags on view, and the saved search that is open', async () => {
