@@ -18,7 +18,7 @@ import { Preferences } from './lib/preferences.svelte'
 import { attempt } from './lib/report-error'
 import { toasts } from './lib/toasts.svelte'
 import { words } from './messages/words'
-import type { Choice } from './ui/Chooser.svelte'
+import type { Choice } from './ui/choice'
 
 /** What is open over the window. */
 export type Overlay =
