@@ -23,7 +23,7 @@ export class Tagging {
   #seen: number
   #timer: NodeJS.Timeout | undefined
   #running: Promise<void> = Promise.resolve()
-  #ended = false as boolean
+  #ended = false
 
   constructor(
     private readonly session: () => Ruled,
@@ -77,7 +77,8 @@ export class Tagging {
 
   async #run(): Promise<void> {
     const session = this.session()
-    if (this.#ended || this.#pending.size === 0) return
+    const isOver = (): boolean => this.#ended || this.session() !== session
+    if (isOver() || this.#pending.size === 0) return
     if (isLongChangeOpen(session.db)) {
       // Its end is a change too; what it would take back is not to be tagged.
       this.#timer = setTimeout(() => void this.settle(), restMs)
@@ -86,7 +87,7 @@ export class Tagging {
     const ids = [...this.#pending]
     this.#pending.clear()
     for (const rule of listTagRules(session.db)) {
-      if (this.#ended || this.session() !== session) return
+      if (isOver()) return
       if (rule.enabled) await applyRule(session, rule, ids.length > mostNamed ? null : ids)
     }
     session.notice()

@@ -13,8 +13,7 @@ import { keyLabel } from './lib/keyboard'
 import { attempt } from './lib/report-error'
 import { toasts } from './lib/toasts.svelte'
 import { words } from './messages/words'
-import type { Choice } from './ui/choice'
-import type { MenuItem } from './ui/menu-item'
+import type { Choice, MenuItem } from './ui/choice'
 import type { WindowState } from './window.svelte'
 
 /** What can be done with the sidebar's places: the same by drag, menu, key and command. */

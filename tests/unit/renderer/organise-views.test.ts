@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/svelte'
 import { tick, type Component } from 'svelte'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Sidebar } from '@shared/model/view'
+import type { Sidebar, View } from '@shared/model/view'
 import EditSeveral from '../../../src/renderer/src/features/edit/EditSeveral.svelte'
 import LayoutButton from '../../../src/renderer/src/features/library/LayoutButton.svelte'
 import TableHead from '../../../src/renderer/src/features/library/TableHead.svelte'
@@ -46,8 +46,8 @@ const answers: Record<string, unknown> = {
 }
 
 /** Renders a dialog in a window around it. */
-function open<Props extends object>(part: Component<Props>, props: Props): void {
-  render(Frame, { props: { part: part as unknown as Component<Record<string, unknown>>, props } })
+function open(part: Component<never>, props: object): void {
+  render(Frame, { props: { part, props } })
 }
 
 beforeEach(() => {
@@ -75,7 +75,7 @@ function wasAsked(channel: string): unknown {
 }
 
 describe('the sidebar', () => {
-  async function shown(view: Parameters<typeof render>[1] = {}) {
+  async function shown(view: { view?: View; openSearch?: number } = {}) {
     const sidebar = new SidebarState()
     await sidebar.refresh()
     const handlers = {
@@ -115,6 +115,12 @@ describe('the sidebar', () => {
     await fireEvent.keyDown(tree, { key: 'ArrowLeft' })
     await fireEvent.keyDown(tree, { key: 'ArrowLeft' })
     expect(screen.queryByRole('treeitem', { name: /theory/ })).toBeNull()
+    item(/^Thesis/).focus()
+    await fireEvent.keyDown(tree, { key: 'Delete' })
+    expect(ondelete).toHaveBeenLastCalledWith({ kind: 'collection', id: 1 })
+    item(/^Library/).focus()
+    await fireEvent.keyDown(tree, { key: 'Delete' })
+    expect(ondelete).toHaveBeenCalledTimes(2)
   })
 
   it('marks all tags on view, and the saved search that is open', async () => {
@@ -150,7 +156,9 @@ describe('the tag manager', () => {
     await fireEvent.click(screen.getByRole('button', { name: 'Select' }))
     await fireEvent.keyDown(list, { key: 'Delete' })
     expect(wasAsked('tag:delete')).toEqual({ ids: [4] })
-    await waitFor(() => expect(ondeleted).toHaveBeenCalledWith(1))
+    await waitFor(() => {
+      expect(ondeleted).toHaveBeenCalledWith(1)
+    })
   })
 })
 
@@ -175,7 +183,9 @@ describe('the rules', () => {
       tag: 'ml/graphs'
     })
     await fireEvent.submit(query.closest('form') ?? query)
-    await waitFor(() => expect(onsaved).toHaveBeenCalledWith(2, 'ml/graphs'))
+    await waitFor(() => {
+      expect(onsaved).toHaveBeenCalledWith(2, 'ml/graphs')
+    })
   })
 })
 
@@ -201,7 +211,9 @@ describe('editing several papers', () => {
     await fireEvent.input(screen.getByLabelText('Year'), { target: { value: '2025' } })
     await fireEvent.click(screen.getByRole('button', { name: 'Change 2 papers' }))
     await fireEvent.submit(ml.closest('form') ?? ml)
-    await waitFor(() => expect(onclose).toHaveBeenCalled())
+    await waitFor(() => {
+      expect(onclose).toHaveBeenCalled()
+    })
     expect(wasAsked('paper:edit-several')).toEqual({
       ids: [1, 2],
       edit: {
@@ -285,6 +297,8 @@ describe('choosing and naming', () => {
     expect(onclose).not.toHaveBeenCalled()
     await fireEvent.input(field, { target: { value: 'B' } })
     await fireEvent.submit(field.closest('form') ?? field)
-    await waitFor(() => expect(onclose).toHaveBeenCalled())
+    await waitFor(() => {
+      expect(onclose).toHaveBeenCalled()
+    })
   })
 })

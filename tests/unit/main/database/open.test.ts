@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import type { WritableDb } from '../../../../src/main/database/handle'
 import { migrate } from '../../../../src/main/database/migrate'
@@ -105,6 +106,28 @@ describe('migrations', () => {
     expect(
       hashOf(`${libraryFile(folder)}.before-${String(migrations.at(-1)?.version)}`)
     ).toHaveLength(64)
+  })
+
+  it('give tags of old those above them, in one of their colours', () => {
+    const db = new Database(':memory:')
+    for (const { version, up } of migrations) {
+      if (version === 50)
+        db.exec(`
+          INSERT INTO journal_entry (kind, count, name, made_at, state) VALUES ('', 0, '', '', 'done');
+          UPDATE journal_open SET entry_id = 1;
+          INSERT INTO tag (name, colour) VALUES ('ML/theory/bounds', 3), ('ml/Vision', 2), ('a', 1);
+          UPDATE journal_open SET entry_id = NULL`)
+      up(db)
+    }
+    const tags = db.prepare('SELECT name, colour FROM tag ORDER BY name, id').all()
+    expect(tags).toEqual([
+      { name: 'a', colour: 1 },
+      { name: expect.stringMatching(/^ml$/i) as string, colour: 2 },
+      { name: 'ML/theory', colour: 3 },
+      { name: 'ML/theory/bounds', colour: 3 },
+      { name: 'ml/Vision', colour: 2 }
+    ])
+    db.close()
   })
 
   it('make the schema that this snapshot holds', async () => {
