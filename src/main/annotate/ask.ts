@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads'
 import { AppError } from '@shared/ipc/error'
-import type { AnnotateCalls, AnnotateKind, AnnotateReply, AnnotateRequest } from './request'
+import type { AnnotateCalls, AnnotateKind, AnnotateReply } from './request'
 
 /** The most time that one file may take, in milliseconds: that of a book on a slow machine. */
 const deadlineMs = 180_000
@@ -27,13 +27,13 @@ export function ask<K extends AnnotateKind>(
       .on('error', lose)
       .on('exit', lose)
       .on('message', (reply: AnnotateReply) => {
-        if (reply.ok) resolve(reply.value as AnnotateCalls[K]['answer'])
+        if (reply.ok) resolve(reply.value)
         else
           reject(
             new AppError(reply.error.code, reply.error.message, { detail: reply.error.detail })
           )
       })
-    worker.postMessage({ kind, ...request } as unknown as AnnotateRequest)
+    worker.postMessage({ kind, ...request })
   }).finally(() => {
     clearTimeout(timer)
     void worker.terminate()

@@ -4,8 +4,10 @@ import type {
   AnnotationChanges,
   AnnotationKind,
   AnnotationTarget,
-  NewAnnotation
+  NewAnnotation,
+  PaperAnnotations
 } from '@shared/model/annotation'
+import { shownWithPaper } from '@shared/model/annotation-kinds'
 import { fold } from '@shared/text/fold'
 import { readable } from '@shared/text/quote'
 import type { JournalledDb, ReadableDb } from '../database/handle'
@@ -54,6 +56,24 @@ export function listAnnotations(
     db,
     sql`SELECT ${columns} WHERE a.paper_id = ${paperId} ${inFile} ${onPages} ORDER BY ${inOrder}`
   )
+}
+
+/** What a paper's pane shows of its annotations. */
+export function paperAnnotations(db: ReadableDb, paperId: number): PaperAnnotations {
+  const counts = first<{ total: number; unplaced: number; loose: number }>(
+    db,
+    sql`SELECT COUNT(*) AS total, COALESCE(SUM(placed = 0), 0) AS unplaced,
+          COALESCE(SUM(part = 2 AND NOT EXISTS (SELECT 1 FROM attachment f
+            WHERE f.paper_id = a.paper_id AND f.sha256 = a.sha256)), 0) AS loose
+        FROM annotation a WHERE a.paper_id = ${paperId}`
+  ) ?? { total: 0, unplaced: 0, loose: 0 }
+  if (counts.total === 0) return { ...counts, first: [], inText: [] }
+  const own = sql`SELECT ${columns} WHERE a.paper_id = ${paperId}`
+  return {
+    ...counts,
+    first: select(db, sql`${own} ORDER BY ${inOrder} LIMIT ${shownWithPaper}`),
+    inText: select(db, sql`${own} AND a.part IN (0, 1) ORDER BY ${inOrder}`)
+  }
 }
 
 /** Annotations of a paper in PDFs that are not attached to it any more, with which file each is in. */

@@ -10,14 +10,29 @@ export interface Page extends ReaderPage {
   focusSearch: () => void
   focusList: () => void
   openExport: () => void
+  /** Puts the keys into the abstract, with its first sentence selected. */
+  markAbstract: () => void
 }
 
 /** Everything the user can do, in the order the palette shows it. */
 export function createCommands(state: WindowState, page: Page): Command[] {
   const { list, detail } = state
-  const several = (): boolean => list.selected.length > 1
-  const some = (): boolean => list.selected.length > 0
-  const one = (): boolean => detail.paper !== null && list.selected.length === 1
+  // Where annotations are on view, no paper is: what is selected there stays as it is.
+  const several = (): boolean => !state.isAnnotations && list.selected.length > 1
+  const some = (): boolean => !state.isAnnotations && list.selected.length > 0
+  const one = (): boolean =>
+    !state.isAnnotations && detail.paper !== null && list.selected.length === 1
+  const pdf = (): number | undefined =>
+    one()
+      ? detail.paper?.attachments.find(({ mediaType }) => mediaType === 'application/pdf')?.id
+      : undefined
+  const ofPdf = (work: (attachmentId: number) => unknown) => ({
+    enabled: () => pdf() !== undefined,
+    run: () => {
+      const id = pdf()
+      if (id !== undefined) void work(id)
+    }
+  })
   const isStarred = (): boolean => detail.paper?.starred === true
   const isRead = (): boolean => detail.paper?.read === true
   const inTrash = (): boolean => list.view.kind === 'trash'
@@ -189,6 +204,33 @@ export function createCommands(state: WindowState, page: Page): Command[] {
       }
     },
     {
+      ...{ id: 'mark', title: t.mark, group: g.paper, keys: ['v'] },
+      enabled: () => one() && detail.paper?.abstract !== '',
+      run: page.markAbstract
+    },
+    {
+      ...{ id: 'take-over', title: t.takeOver, group: g.paper },
+      ...ofPdf((id) => state.takeOver(id))
+    },
+    {
+      ...{ id: 'replace-file', title: t.replaceFile, group: g.paper },
+      ...ofPdf((id) => state.replaceAttachment(id))
+    },
+    {
+      ...{ id: 'write-pdf', title: t.writePdf, group: g.paper },
+      ...ofPdf((id) => state.writeAnnotations(id))
+    },
+    {
+      ...{ id: 'copy-markdown', title: t.copyMarkdown, group: g.paper },
+      enabled: () => state.isAnnotations || some(),
+      run: () => void state.exportAnnotations('clipboard')
+    },
+    {
+      ...{ id: 'save-markdown', title: t.saveMarkdown, group: g.paper },
+      enabled: () => state.isAnnotations || some(),
+      run: () => void state.exportAnnotations('file')
+    },
+    {
       ...{ id: 'complete', title: t.complete, group: g.paper, keys: ['l'], enabled: some },
       run: change((ids) => state.completing.ask(ids))
     },
@@ -229,6 +271,11 @@ export function createCommands(state: WindowState, page: Page): Command[] {
         run: () => void state.show({ kind })
       })
     ),
+    {
+      ...{ id: 'annotations', title: t.annotations, group: g.view, keys: ['Mod+Shift+A'] },
+      inFields: true,
+      run: () => void state.showAnnotations()
+    },
     {
       ...{ id: 'toggle-sidebar', title: t.toggleSidebar, group: g.view, keys: ['Mod+B'] },
       inFields: true,

@@ -1,3 +1,4 @@
+import { annotationColourCount } from '@shared/model/annotation-kinds'
 import { firstPdf } from './features/reader/reader.svelte'
 import type { TabState } from './features/reader/tab.svelte'
 import { call } from './lib/api'
@@ -11,9 +12,6 @@ export interface ReaderPage {
   findInPdf: () => void
   focusPageNumber: () => void
 }
-
-/** As many colours as `annotation.ts` has, which this does not load for the sake of one number. */
-const colourCount = 8
 
 /** What can be done with the PDFs of papers, in the order the palette shows it. */
 export function readerCommands(state: WindowState, page: ReaderPage): Command[] {
@@ -37,6 +35,8 @@ export function readerCommands(state: WindowState, page: ReaderPage): Command[] 
       if (reader.active !== null) run(reader.active)
     }
   })
+  const highlightIn = (colour: number): string =>
+    t.highlightIn(words.annotations.colour(preferences.settings.annotationColours, colour))
   const mark =
     (kind: 'highlight' | 'underline', colour?: number, isWriting = false) =>
     (tab: TabState): void => {
@@ -167,10 +167,10 @@ export function readerCommands(state: WindowState, page: ReaderPage): Command[] 
       mark('highlight'),
       (tab) => tab.marks.canMark
     ),
-    ...Array.from({ length: colourCount }, (_, colour) =>
+    ...Array.from({ length: annotationColourCount }, (_, colour) =>
       on(
         {
-          ...{ id: `reader-highlight-${String(colour + 1)}`, title: t.highlightIn(colour) },
+          ...{ id: `reader-highlight-${String(colour + 1)}`, title: highlightIn(colour) },
           keys: [String(colour + 1)]
         },
         mark('highlight', colour),

@@ -1,3 +1,5 @@
+import { tick } from 'svelte'
+import type { Annotation, AnnotationQuery, NewAnnotation } from '@shared/model/annotation'
 import type { ImportProgress, ImportReport } from '@shared/model/import-report'
 import type { ImportOutcome, ImportPlan } from '@shared/model/import-plan'
 import { firstView } from '@shared/ipc/first-calls'
@@ -6,6 +8,8 @@ import type { MeaningState } from '@shared/model/meaning'
 import type { RelatedTo } from '@shared/model/related'
 import type { Settings } from '@shared/model/settings'
 import type { View } from '@shared/model/view'
+import { AnnotationsViewState, wholeLibrary } from './features/annotations/annotations-view.svelte'
+import { PaperAnnotationsState } from './features/annotations/paper-annotations.svelte'
 import { CompletingState } from './features/complete/completing.svelte'
 import { DetailState } from './features/detail/detail.svelte'
 import { NoteState } from './features/detail/note.svelte'
@@ -37,6 +41,8 @@ export class WindowState {
   readonly detail = new DetailState()
   readonly note = new NoteState()
   readonly reader = new ReaderState()
+  readonly annotations = new PaperAnnotationsState()
+  readonly annotationsView = new AnnotationsViewState()
   readonly journal = new Journal()
   readonly preferences = new Preferences()
   readonly completing = new CompletingState({
@@ -54,6 +60,8 @@ export class WindowState {
   meaning = $state.raw<MeaningState>({ state: 'absent', left: 0 })
   sheet = $state.raw<ImportReport | null>(null)
   progress = $state.raw<ImportProgress | null>(null)
+  /** All annotations are on view, rather than papers. */
+  isAnnotations = $state(false)
   isTagging = $state(false)
   isNoting = $state(false)
   /** Rises whenever the library has changed. */
@@ -122,7 +130,10 @@ export class WindowState {
         await this.note.flush()
       }
       await this.detail.show(id)
-      await this.note.show(this.detail.paper)
+      await Promise.all([
+        this.note.show(this.detail.paper),
+        this.annotations.show(this.detail.paper?.id ?? null)
+      ])
     })
   }
 
@@ -152,6 +163,7 @@ export class WindowState {
 
   /** Shows an open PDF with its paper beside it, or the list for null. */
   async showTab(tab: TabState | null): Promise<void> {
+    if (tab !== null) this.isAnnotations = false
     this.reader.show(tab)
     if (tab === null || this.list.selection.current === tab.paperId) return
     await attempt(async () => {
@@ -167,6 +179,7 @@ export class WindowState {
 
   async show(view: View): Promise<void> {
     this.reader.show(null)
+    this.isAnnotations = false
     await attempt(() => this.list.show(view))
   }
 
@@ -253,10 +266,104 @@ export class WindowState {
     })
   }
 
+  /** Shows all annotations, or those that answer a query. */
+  async showAnnotations(query: Partial<AnnotationQuery> = {}): Promise<void> {
+    this.close()
+    this.reader.show(null)
+    this.isAnnotations = true
+    await attempt(() => this.annotationsView.ask({ ...wholeLibrary, ...query }))
+  }
+
+  /** Goes to the place of an annotation: in its PDF, or with its paper. */
+  async openAnnotation(annotation: Annotation): Promise<void> {
+    const { id, paperId, target, placed } = annotation
+    if (target.on === 'pdf' && target.attachmentId !== null && placed) {
+      this.close()
+      this.isAnnotations = false
+      await attempt(async () => {
+        await this.#bringIntoList(paperId)
+        await this.showPaper(paperId)
+      })
+      await this.read(target.attachmentId)
+      this.reader.active?.marks.choose(id, { isGoingThere: true })
+      return
+    }
+    await this.goTo(paperId)
+    await tick()
+    document.getElementById(`annotation-${String(id)}`)?.focus()
+  }
+
+  /** Marks text of the paper on view. */
+  async mark(
+    made: Pick<NewAnnotation, 'kind' | 'colour' | 'target'>,
+    isCommenting: boolean
+  ): Promise<void> {
+    const paperId = this.detail.paper?.id
+    if (paperId === undefined) return
+    await attempt(async () => {
+      const { ids } = await call('annotation:add', {
+        annotations: [{ ...made, paperId, comment: '', tags: [] }]
+      })
+      if (isCommenting && this.detail.paper?.id === paperId)
+        this.annotations.editing = ids[0] ?? null
+    })
+  }
+
+  /** Puts another file in the place of an attachment's. */
+  async replaceAttachment(id: number): Promise<void> {
+    await attempt(async () => {
+      const done = await call('attachment:replace', { id })
+      if (done !== null) toasts.say(words.annotations.replaced(done.placed, done.lost))
+    })
+  }
+
+  async reanchor(attachmentId: number): Promise<void> {
+    await attempt(async () => {
+      const { placed, lost } = await call('annotation:reanchor', { attachmentId })
+      toasts.say(words.annotations.reanchored(placed, lost))
+    })
+  }
+
+  async takeOver(attachmentId: number): Promise<void> {
+    await attempt(async () => {
+      const { added, known } = await call('annotation:take-over', { attachmentId })
+      toasts.say(words.annotations.takenOver(added, known))
+    })
+  }
+
+  async writeAnnotations(attachmentId: number): Promise<void> {
+    await attempt(async () => {
+      const done = await call('annotation:pdf', { attachmentId })
+      if (done !== null)
+        toasts.say(words.annotations.written(done.annotations, done.left, done.fileName))
+    })
+  }
+
+  /** Annotations as Markdown: those on view, or those of the selected papers. */
+  async exportAnnotations(to: 'clipboard' | 'file'): Promise<void> {
+    const { selected } = this.list
+    const { query } = this.annotationsView
+    if (!this.isAnnotations && selected.length === 0) return
+    await attempt(async () => {
+      const done = await call('annotation:markdown', {
+        of: this.isAnnotations ? { kind: 'query', query } : { kind: 'papers', ids: selected },
+        to
+      })
+      if (done === null) return
+      const { annotations, fileName } = done
+      toasts.say(
+        to === 'clipboard'
+          ? words.annotations.copied(annotations)
+          : words.annotations.saved(annotations, fileName)
+      )
+    })
+  }
+
   /** Shows a paper wherever it is: in the list that is there, else in the whole library. */
   async goTo(id: number): Promise<void> {
     this.close()
     this.reader.show(null)
+    this.isAnnotations = false
     await attempt(async () => {
       await this.#bringIntoList(id)
       await this.showPaper(id)

@@ -30,6 +30,7 @@ export const channels = [
   'tag:remove',
   'note:save',
   'annotation:list',
+  'annotation:of-paper',
   'annotation:get',
   'annotation:add',
   'annotation:change',

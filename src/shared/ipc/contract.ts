@@ -4,7 +4,8 @@ import {
   annotationChanges,
   annotationList,
   annotationQuery,
-  newAnnotation
+  newAnnotation,
+  paperAnnotations
 } from '../model/annotation'
 import { digest } from '../model/digest'
 import { correction, importOutcome, importPlan, plannedPage } from '../model/import-plan'
@@ -157,6 +158,8 @@ export const contract = {
     }),
     output: z.array(annotation)
   },
+  /** What a paper's pane shows of its annotations, in one call. */
+  'annotation:of-paper': { input: z.strictObject({ paperId: id }), output: paperAnnotations },
   /** In the order of the ids; those that are gone are left out. */
   'annotation:get': {
     input: z.strictObject({ ids: z.array(id).max(500) }),

@@ -1,19 +1,13 @@
 import { z } from 'zod'
+import { annotationColourCount, annotationKinds } from './annotation-kinds'
 
-/** Ways to mark a place. `note` is pinned to a point; `text` is written onto the page itself. */
-export const annotationKinds = ['highlight', 'underline', 'note', 'area', 'ink', 'text'] as const
 export const annotationKind = z.enum(annotationKinds)
 export type AnnotationKind = z.infer<typeof annotationKind>
 
-/** How many colours there are to mark with; what each means is up to the user (`annotationColours` of the settings). */
-export const annotationColourCount = 8
 export const annotationColour = z
   .int()
   .min(0)
   .max(annotationColourCount - 1)
-
-/** How much text is kept on either side of a passage, in UTF-16 code units. */
-export const contextLength = 32
 
 /**
  * A passage by its words, as the Web Annotation Data Model's TextQuoteSelector has it: the text as it
@@ -153,3 +147,17 @@ export const annotationList = z.strictObject({
   )
 })
 export type AnnotationList = z.infer<typeof annotationList>
+
+/** What a paper's pane shows of its annotations. */
+export const paperAnnotations = z.strictObject({
+  total: z.int(),
+  /** The first of them. */
+  first: z.array(annotation),
+  /** All that mark its title or abstract. */
+  inText: z.array(annotation),
+  /** How many have no place. */
+  unplaced: z.int(),
+  /** How many are in files that are not attached any more. */
+  loose: z.int()
+})
+export type PaperAnnotations = z.infer<typeof paperAnnotations>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { annotationColourCount } from './annotation'
+import { annotationColourCount } from './annotation-kinds'
 
 /** Preferences of this machine's user; kept beside the library, not in it. */
 export const settings = z.strictObject({

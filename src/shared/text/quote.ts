@@ -1,4 +1,5 @@
-import { contextLength, type TextQuote } from '../model/annotation'
+import type { TextQuote } from '../model/annotation'
+import { contextLength } from '../model/annotation-kinds'
 
 /** The passage between two offsets of a text, with what is around it; null for one of nothing but space. */
 export function quoteAt(text: string, start: number, end: number): TextQuote | null {

@@ -13,6 +13,7 @@ import {
   excerptOf,
   getAnnotations,
   listAnnotations,
+  paperAnnotations,
   removeAnnotations
 } from '../../library/annotations'
 import { attachmentFile } from '../../library/attachments'
@@ -20,7 +21,7 @@ import { change, continueChange } from '../../library/journal'
 import type { Context } from '../context'
 
 type Noun =
-  | `annotation:${'list' | 'get' | 'add' | 'change' | 'remove' | 'query'}`
+  | `annotation:${'list' | 'of-paper' | 'get' | 'add' | 'change' | 'remove' | 'query'}`
   | `annotation:${'take-over' | 'reanchor' | 'markdown' | 'pdf'}`
 
 /** Typing in one comment counts as one change until this many seconds pass without a word. */
@@ -35,6 +36,7 @@ export function annotationHandlers(context: Context): Pick<Handlers, Noun> {
   }
   return {
     'annotation:list': (wanted) => listAnnotations(db(), wanted),
+    'annotation:of-paper': ({ paperId }) => paperAnnotations(db(), paperId),
     'annotation:get': ({ ids }) => getAnnotations(db(), ids),
     'annotation:query': (query) => queryAnnotations(db(), query),
     'annotation:add': ({ annotations }) => {

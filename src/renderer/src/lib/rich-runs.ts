@@ -8,23 +8,49 @@ export interface Run {
   text: string
   isMarked: boolean
   url: string | null
+  /** Where it is in the raw text. */
+  start: number
+  end: number
+  /** Whether it is shown letter for letter. */
+  isPlain: boolean
+  /** What the user marked it with, the newest last. */
+  spans: readonly Span[]
+}
+
+/** A part of a raw text that the user marked. */
+export interface Span {
+  id: number
+  start: number
+  end: number
+  kind: 'highlight' | 'underline'
+  colour: number
 }
 
 /**
  * Raw text as runs to be shown: residue of LaTeX set, the ranges of `marks` (raw offsets) marked,
  * addresses told apart. A segment whose shown text differs from its raw text is marked as a whole.
  */
-export function richRuns(raw: string, marks: Ranges, withLinks: boolean): Run[] {
+export function richRuns(
+  raw: string,
+  marks: Ranges,
+  withLinks: boolean,
+  spans: readonly Span[] = []
+): Run[] {
   const urls = withLinks ? findUrls(raw) : []
   const edges = new Set<number>()
   for (const [start, length] of marks) edges.add(start).add(start + length)
   for (const { start, end } of urls) edges.add(start).add(end)
+  for (const { start, end } of spans) edges.add(start).add(end)
   const cuts = [...edges].sort((a, b) => a - b)
   return displaySegments(raw).flatMap((segment) =>
     split(raw, segment, cuts).map((piece) => ({
       kind: piece.kind,
       text: piece.text,
       isMarked: marks.some(([start, length]) => start < piece.end && start + length > piece.start),
+      start: piece.start,
+      end: piece.end,
+      isPlain: raw.slice(piece.start, piece.end) === piece.text,
+      spans: spans.filter(({ start, end }) => start < piece.end && end > piece.start),
       url: urls.find(({ start, end }) => start < piece.end && end > piece.start)?.url ?? null
     }))
   )

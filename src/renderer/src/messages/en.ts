@@ -1,3 +1,4 @@
+import { annotations } from './en/annotations'
 import { commands } from './en/commands'
 import { detail } from './en/detail'
 import { imports } from './en/imports'
@@ -22,6 +23,7 @@ export const en = {
   search,
   ...commands,
   ...library,
+  ...annotations,
   ...detail,
   ...imports,
   ...lookups,

@@ -107,7 +107,6 @@ export const detail = {
       label: 'Attachments',
       add: 'Attach a file…',
       remove: (name: string) => `Remove attachment ${name}`,
-      openElsewhere: (name: string) => `Open ${name} with another program`,
       size: (bytes: number) =>
         bytes < 1024 * 1024
           ? `${String(Math.max(1, Math.round(bytes / 1024)))} KB`

@@ -1,7 +1,4 @@
-import type { AnnotationKind } from '@shared/model/annotation'
 import { count, number } from '../count'
-
-const colours = ['Yellow', 'Green', 'Blue', 'Red', 'Purple', 'Orange', 'Pink', 'Grey']
 
 interface Found {
   current: number
@@ -13,6 +10,7 @@ interface Found {
 export const reader = {
   label: 'Reader',
   toolbar: 'Pages',
+  resize: 'Width of the paper beside the PDF',
   opening: 'Opening…',
   page: 'Page',
   of: (pages: number): string => `of ${number(pages)}`,
@@ -60,27 +58,7 @@ export const reader = {
       `The first ${number(shown)} of ${number(total)} hits.`
   },
   marks: {
-    bar: 'Mark the selected text',
-    card: 'Annotation',
     none: 'Nothing is marked in this PDF. Select text, or take up a tool.',
-    comment: 'Comment',
-    placeholder: 'Comment. Markdown; saved as you type.',
-    textPlaceholder: 'What is to stand on the page',
-    underline: 'Underline',
-    remove: 'Delete the annotation',
-    colourLabel: 'Colour',
-    /** The user’s name for a colour, or else its own. */
-    colour: (names: readonly string[], colour: number): string =>
-      (names[colour] ?? '') === '' ? (colours[colour] ?? '') : (names[colour] ?? ''),
-    highlightIn: (colour: string): string => `Highlight: ${colour}`,
-    kinds: {
-      highlight: 'Highlight',
-      underline: 'Underline',
-      note: 'Note',
-      area: 'Area',
-      ink: 'Drawing',
-      text: 'Text'
-    } satisfies Record<AnnotationKind, string>,
     tools: {
       note: 'Click where the note is to be.',
       area: 'Draw a box around the area.',
@@ -132,7 +110,7 @@ export const reader = {
     dark: 'Dark or light pages',
     marks: 'Show or hide the annotations of the PDF',
     highlight: 'Highlight the selected text',
-    highlightIn: (n: number): string => `Highlight in ${(colours[n] ?? '').toLowerCase()}`,
+    highlightIn: (colour: string): string => `Highlight the selected text: ${colour}`,
     underline: 'Underline the selected text',
     comment: 'Comment on the selected text',
     note: 'Put a note on the page',
