@@ -51,7 +51,7 @@ export class Marks {
     wrapper.querySelector('.marks')?.remove()
     const marks = this.#byPage.get(pageOf(view))
     if (marks === undefined) return
-    const viewport = view.viewport.clone({ scale: 1 }) as Viewport
+    const viewport = view.viewport.clone({ scale: 1 })
     const layer = make('svg', {
       class: 'marks',
       viewBox: `0 0 ${String(viewport.width)} ${String(viewport.height)}`,

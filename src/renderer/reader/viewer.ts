@@ -380,10 +380,10 @@ export class Viewer {
   }
 
   async #where(): Promise<void> {
-    const hit = this.#finder.hit
-    const selected = (await this.#passages?.selected()) ?? null
-    const place = selected ?? (hit === null ? null : ((await this.#passages?.place(hit)) ?? null))
-    tell({ kind: 'here', place })
+    const selected = await this.#passages?.selected()
+    const hit = selected ? null : await this.#finder.hit()
+    const place = selected ?? (hit === null ? null : await this.#passages?.place(hit))
+    tell({ kind: 'here', place: place ?? null })
   }
 
   #choose(id: number | null, isGoingThere: boolean): void {
@@ -456,7 +456,8 @@ export class Viewer {
       if (place === null) return
       const { canGoBack, canGoForward } = this.#places
       const factor = this.#viewer.currentScale
-      tell({ kind: 'view', place, factor, canGoBack, canGoForward })
+      const page = this.#viewer.currentPageNumber
+      tell({ kind: 'view', place, page, factor, canGoBack, canGoForward })
     }, 16)
   }
 }

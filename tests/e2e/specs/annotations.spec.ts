@@ -21,8 +21,7 @@ test.beforeEach(async ({ window }) => {
   await window.focusList()
 })
 
-const section = (window: MainWindow) =>
-  window.detail().getByRole('region', { name: 'Annotations' })
+const section = (window: MainWindow) => window.detail().getByRole('region', { name: 'Annotations' })
 const items = (window: MainWindow) => section(window).getByRole('listitem')
 
 /** Selects words of the abstract as a pointer does. */
@@ -56,7 +55,10 @@ async function answerOpenDialog(window: MainWindow, path: string): Promise<void>
 }
 
 async function chooseForFile(window: MainWindow, item: string): Promise<void> {
-  await window.detail().getByRole('button', { name: /^More for / }).click()
+  await window
+    .detail()
+    .getByRole('button', { name: /^More for / })
+    .click()
   await window.page.getByRole('menuitem', { name: item }).click()
 }
 

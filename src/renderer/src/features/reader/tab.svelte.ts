@@ -27,6 +27,7 @@ export class TabState {
   #failure = $state('')
   #isPainted = $state(false)
   #pages = $state(0)
+  #page = $state(1)
   #pageLabels = $state.raw<readonly string[] | null>(null)
   #place = $state.raw<ReadingPlace | null>(null)
   #factor = $state(1)
@@ -71,6 +72,10 @@ export class TabState {
   }
   get pages(): number {
     return this.#pages
+  }
+  /** The page on view, counted from 1. */
+  get page(): number {
+    return this.#page
   }
   get place(): ReadingPlace | null {
     return this.#place
@@ -167,6 +172,7 @@ export class TabState {
         this.#canGoBack = message.canGoBack
         this.#canGoForward = message.canGoForward
         this.#place = message.place
+        this.#page = message.page
         this.#remember(message.place)
         break
       case 'found':

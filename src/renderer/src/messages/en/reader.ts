@@ -30,7 +30,6 @@ export const reader = {
   tabs: {
     label: 'Open papers',
     library: 'Library',
-    close: (title: string): string => `Close ${title}`,
     closeHelp: 'Close'
   },
   find: {
