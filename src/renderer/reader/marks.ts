@@ -106,7 +106,7 @@ export class Marks {
 
 /** Which page it is, counted from 0. */
 export function pageOf(view: PDFPageView): number {
-  return (view.id ?? 1) - 1
+  return Number(view.id) - 1
 }
 
 /** The box around all of a mark that is on its first page; in user space. */

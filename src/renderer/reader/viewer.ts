@@ -342,18 +342,21 @@ export class Viewer {
 
   #drawnViews(): PDFPageView[] {
     return Array.from({ length: this.#viewer.pagesCount }, (_, at) => this.#viewAt(at)).filter(
-      (view) => view !== undefined && view.canvas !== null
+      (view) => Boolean(view?.canvas)
     ) as PDFPageView[]
   }
 
   #listenToMarking(): void {
     let isDown = false
+    let wasTold = false
     const look = (): void => {
       const selection = getSelection()
       const isSome = selection !== null && !selection.isCollapsed && selection.rangeCount > 0
       if (isDown && isSome) return
       const inText =
         isSome && selection.anchorNode?.parentElement?.closest('.textLayer') instanceof Element
+      if (!inText && !wasTold) return
+      wasTold = inText
       tell({ kind: 'selected', box: inText ? boxOf(selection.getRangeAt(0)) : null })
     }
     const pages = this.#container

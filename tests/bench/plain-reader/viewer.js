@@ -1,4 +1,3 @@
-/* global document, location, fetch, requestAnimationFrame, setTimeout, console */
 import * as pdfjsLib from '/pdfjs/build/pdf.min.mjs'
 
 Object.assign(globalThis, { pdfjsLib })

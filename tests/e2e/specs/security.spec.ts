@@ -271,7 +271,7 @@ test.describe('the frame that shows PDFs', () => {
         }
       }
       await attempt('parent document', () => self.parent.document.title)
-      await attempt('parent bridge', () => (self.parent as unknown as Window).sheaf.platform)
+      await attempt('parent bridge', () => self.parent.sheaf.platform)
       await attempt('top', () => self.top?.document)
       await attempt('frame element', () => {
         if (self.frameElement === null) throw new Error('hidden')

@@ -130,6 +130,7 @@ export class TabState {
 
   /** Asks for the file. Its frame opens it when it is there. */
   async open(): Promise<void> {
+    await this.close()
     this.#status = 'opening'
     this.#failure = ''
     try {
@@ -216,9 +217,9 @@ export class TabState {
 
   /** Keeps the place now, and gives the file back. */
   async close(): Promise<void> {
+    await this.flush()
     const file = this.#file
     this.#file = null
-    await this.flush()
     if (file !== null) await call('reader:close', { token: file.token })
   }
 
@@ -226,16 +227,14 @@ export class TabState {
     clearTimeout(this.#timer)
     const place = this.#unsaved
     this.#unsaved = null
-    if (place === null) return
-    const { attachmentId } = this
-    // A file that was taken off its paper meanwhile has no place to be kept.
-    await call('reader:remember', { attachmentId, place }).catch(() => undefined)
+    const token = this.#file?.token
+    if (place !== null && token !== undefined) await call('reader:remember', { token, place })
   }
 
   #remember(place: ReadingPlace): void {
     this.#unsaved = place
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.flush(), pause)
+    this.#timer = setTimeout(() => void attempt(() => this.flush()), pause)
   }
 
   #fail(sentence: string): void {
