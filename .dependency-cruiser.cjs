@@ -42,6 +42,18 @@ module.exports = {
       builtin
     ),
     rule(
+      'reader-frame-apart',
+      'The frame with a PDF shares nothing with the window but what they say to each other.',
+      { path: '^src/renderer/reader/' },
+      { path: '^src/', pathNot: '^src/(renderer/reader|shared)/' }
+    ),
+    rule(
+      'window-without-pdfjs',
+      'PDFs are shown in the reader’s frame; the window draws none.',
+      { path: '^src/renderer/src/' },
+      { path: ['^src/renderer/reader/', package_('pdfjs-dist')] }
+    ),
+    rule(
       'ui-knows-no-app',
       'src/renderer/src/ui is made of parts that would serve another app, words aside.',
       { path: '^src/renderer/src/ui/' },

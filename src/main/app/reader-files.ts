@@ -9,17 +9,22 @@ const mostBytes = 16 * 1024 * 1024
  * asks for of a file whose token it was told, until that is closed.
  */
 export class ReaderFiles {
-  readonly #paths = new Map<string, string>()
+  readonly #open = new Map<string, { path: string; sha256: string }>()
 
-  /** Gives the token for a file. */
-  open(path: string): string {
+  /** Gives the token for a file; `sha256` is of what was in it when it was attached. */
+  open(path: string, sha256: string): string {
     const token = randomUUID()
-    this.#paths.set(token, path)
+    this.#open.set(token, { path, sha256 })
     return token
   }
 
+  /** The hash of an open file; null of any other. */
+  hashOf(token: string): string | null {
+    return this.#open.get(token)?.sha256 ?? null
+  }
+
   close(token: string): void {
-    this.#paths.delete(token)
+    this.#open.delete(token)
   }
 
   /**
@@ -30,7 +35,7 @@ export class ReaderFiles {
     token: string,
     range: string | null
   ): Promise<{ bytes: Uint8Array<ArrayBuffer>; range: string } | null> {
-    const path = this.#paths.get(token)
+    const path = this.#open.get(token)?.path
     const [, from, to] = /^bytes=(\d{1,15})-(\d{1,15})$/.exec(range ?? '') ?? []
     if (path === undefined || from === undefined || to === undefined) return null
     const [start, end] = [Number(from), Number(to)]

@@ -79,7 +79,7 @@ export class Drawing {
     if (this.#from === null) return
     const { view, points, trace } = this.#from
     const shape = trace.firstElementChild
-    points.push(placeOn(view.div as HTMLElement, event))
+    points.push(placeOn(view.div, event))
     if (this.#tool === 'ink') shape?.setAttribute('points', points.map(String).join(' '))
     else {
       const [x1 = 0, y1 = 0] = points[0] ?? []
@@ -99,7 +99,7 @@ export class Drawing {
     from?.trace.remove()
     if (tool === null || from === null) return
     const { view } = from
-    const points = [...from.points, placeOn(view.div as HTMLElement, event)].map(
+    const points = [...from.points, placeOn(view.div, event)].map(
       ([x, y]) => view.viewport.convertToPdfPoint(x, y) as Point
     )
     const first: Point = points[0] ?? [0, 0]

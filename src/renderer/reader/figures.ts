@@ -27,9 +27,11 @@ export function spareFigures(view: PDFPageView): void {
   for (const former of wrapper.querySelectorAll('.figure')) former.remove()
   for (const box of figuresOf(view)) {
     const copy = document.createElement('canvas')
-    const [x, y] = [Math.round(box.left * canvas.width), Math.round(box.top * canvas.height)]
-    copy.width = Math.max(1, Math.round(box.width * canvas.width))
-    copy.height = Math.max(1, Math.round(box.height * canvas.height))
+    // Whole pixels of it only: those at its edges have the page's white in them.
+    const [x, y] = [Math.ceil(box.left * canvas.width), Math.ceil(box.top * canvas.height)]
+    const [right, bottom] = [box.left + box.width, box.top + box.height]
+    copy.width = Math.max(1, Math.floor(right * canvas.width) - x - 1)
+    copy.height = Math.max(1, Math.floor(bottom * canvas.height) - y - 1)
     copy.className = 'figure'
     copy.setAttribute('role', 'presentation')
     copy.style.left = `${String((100 * x) / canvas.width)}%`

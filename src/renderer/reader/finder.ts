@@ -6,6 +6,7 @@ import {
   type PDFLinkService
 } from 'pdfjs-dist/web/pdf_viewer.mjs'
 import type { Hit, ToReader } from '@shared/model/reader-messages'
+import { pageText, textContentOptions, type PageText } from '@shared/text/page-text'
 import { tell } from './channel'
 
 type Wanted = Extract<ToReader, { kind: 'find' }>
@@ -29,7 +30,7 @@ export class Finder {
   #state: 'found' | 'wrapped' | 'none' | 'pending' = 'pending'
   #matches: Matches = { current: 0, total: 0 }
   #timer: ReturnType<typeof setTimeout> | undefined
-  readonly #texts = new Map<number, Promise<string>>()
+  readonly #texts = new Map<number, Promise<PageText>>()
 
   constructor(
     private readonly bus: EventBus,
@@ -78,14 +79,17 @@ export class Finder {
   }
 
   /** Where the hit is that was gone to last: its page (counted from 0) and offsets in that page's text. */
-  get hit(): { page: number; start: number; end: number } | null {
+  async hit(): Promise<{ page: number; start: number; end: number } | null> {
     const { pageIdx, matchIdx } = this.controller.selected as { pageIdx: number; matchIdx: number }
-    const start = (this.controller.pageMatches as (number[] | undefined)[])[pageIdx]?.[matchIdx]
-    const length = (this.controller.pageMatchesLength as (number[] | undefined)[])[pageIdx]?.[
-      matchIdx
-    ]
-    if (this.#wanted === null || start === undefined || length === undefined) return null
-    return { page: pageIdx, start, end: start + length }
+    const place = (this.controller.pageMatches as (number[] | undefined)[])[pageIdx]?.[matchIdx]
+    const lengths = this.controller.pageMatchesLength as (number[] | undefined)[]
+    const length = lengths[pageIdx]?.[matchIdx]
+    if (this.#pdf === null || this.#wanted === null) return null
+    if (place === undefined || length === undefined) return null
+    return {
+      page: pageIdx,
+      ...stretchOf(await this.#textOf(this.#pdf, pageIdx + 1), place, length)
+    }
   }
 
   /** Ends the search. The hit it was at is selected, so that it can be marked or made longer by keys. */
@@ -126,10 +130,11 @@ export class Finder {
     const lengths = this.controller.pageMatchesLength as (number[] | undefined)[]
     for (const [at, starts] of pageMatches.entries()) {
       if (starts === undefined || starts.length === 0) continue
-      const text = await this.#textOf(pdf, at + 1)
-      for (const [index, start] of starts.entries()) {
+      const page = await this.#textOf(pdf, at + 1)
+      const { text } = page
+      for (const [index, place] of starts.entries()) {
         if (hits.length >= mostListed) break
-        const end = start + (lengths[at]?.[index] ?? 0)
+        const { start, end } = stretchOf(page, place, lengths[at]?.[index] ?? 0)
         hits.push({
           ...{ page: at + 1, index },
           before: text.slice(Math.max(0, start - around), start).replace(/\s+/g, ' '),
@@ -141,17 +146,33 @@ export class Finder {
     if (this.#listed === key) tell({ kind: 'hits', hits })
   }
 
-  /** The text of a page as the controller searches it. */
-  #textOf(pdf: PDFDocumentProxy, number: number): Promise<string> {
+  #textOf(pdf: PDFDocumentProxy, number: number): Promise<PageText> {
     const known = this.#texts.get(number)
     if (known !== undefined) return known
     const text = pdf
       .getPage(number)
-      .then((page) => page.getTextContent({ disableNormalization: true }))
-      .then(({ items }) =>
-        items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('')
-      )
+      .then((page) => page.getTextContent(textContentOptions))
+      .then(({ items }) => pageText(items))
     this.#texts.set(number, text)
     return text
   }
+}
+
+/** The controller counts without line ends; offsets in a page's text count them. */
+function stretchOf(
+  { pieces }: PageText,
+  place: number,
+  length: number
+): { start: number; end: number } {
+  let before = 0
+  let start: number | undefined
+  for (const piece of pieces) {
+    const size = piece.end - piece.start
+    if (start === undefined && place < before + size) start = piece.start + place - before
+    if (start !== undefined && place + length <= before + size)
+      return { start, end: piece.start + place + length - before }
+    before += size
+  }
+  const end = pieces.at(-1)?.end ?? 0
+  return { start: start ?? end, end }
 }

@@ -41,14 +41,20 @@ export class Links extends PDFLinkService {
 export function destinationOf(link: HTMLAnchorElement): string | unknown[] | null {
   const hash = link.getAttribute('href') ?? ''
   if (!hash.startsWith('#') || hash.length < 2) return null
-  // As the link service writes it; what it escapes is no URI encoding.
-  const text = unescape(hash.slice(1))
+  const text = unescaped(hash.slice(1))
   try {
     const parsed: unknown = JSON.parse(text)
     return Array.isArray(parsed) ? (parsed as unknown[]) : text
   } catch {
     return text
   }
+}
+
+/** As the link service writes it: letters by their number, which is no URI encoding. */
+function unescaped(text: string): string {
+  return text.replace(/%u([0-9A-F]{4})|%([0-9A-F]{2})/g, (_all, four?: string, two?: string) =>
+    String.fromCharCode(parseInt(four ?? two ?? '', 16))
+  )
 }
 
 /** Where a destination is; null where the document does not say. */

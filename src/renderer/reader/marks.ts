@@ -51,7 +51,7 @@ export class Marks {
     wrapper.querySelector('.marks')?.remove()
     const marks = this.#byPage.get(pageOf(view))
     if (marks === undefined) return
-    const viewport = view.viewport.clone({ scale: 1 }) as Viewport
+    const viewport = view.viewport.clone({ scale: 1 })
     const layer = make('svg', {
       class: 'marks',
       viewBox: `0 0 ${String(viewport.width)} ${String(viewport.height)}`,
@@ -106,7 +106,7 @@ export class Marks {
 
 /** Which page it is, counted from 0. */
 export function pageOf(view: PDFPageView): number {
-  return (view.id ?? 1) - 1
+  return Number(view.id) - 1
 }
 
 /** The box around all of a mark that is on its first page; in user space. */

@@ -15,7 +15,7 @@ type Node = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>[number]
 
 /** The outline from top to bottom; empty where there is none, or none that can be read. */
 export async function outlineOf(pdf: PDFDocumentProxy): Promise<OutlineEntry[]> {
-  const roots = ((await pdf.getOutline().catch(() => null)) ?? []) as Node[]
+  const roots = await pdf.getOutline().catch<null>(() => null)
   const lines: OutlineEntry[] = []
   const add = (nodes: readonly Node[], level: number): void => {
     for (const { title, dest, items } of nodes) {
@@ -24,6 +24,6 @@ export async function outlineOf(pdf: PDFDocumentProxy): Promise<OutlineEntry[]> 
       if (level < 50) add(items as Node[], level + 1)
     }
   }
-  add(roots, 1)
+  add(roots ?? [], 1)
   return lines
 }

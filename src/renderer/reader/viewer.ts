@@ -342,18 +342,21 @@ export class Viewer {
 
   #drawnViews(): PDFPageView[] {
     return Array.from({ length: this.#viewer.pagesCount }, (_, at) => this.#viewAt(at)).filter(
-      (view) => view !== undefined && view.canvas !== null
+      (view) => Boolean(view?.canvas)
     ) as PDFPageView[]
   }
 
   #listenToMarking(): void {
     let isDown = false
+    let wasTold = false
     const look = (): void => {
       const selection = getSelection()
       const isSome = selection !== null && !selection.isCollapsed && selection.rangeCount > 0
       if (isDown && isSome) return
       const inText =
         isSome && selection.anchorNode?.parentElement?.closest('.textLayer') instanceof Element
+      if (!inText && !wasTold) return
+      wasTold = inText
       tell({ kind: 'selected', box: inText ? boxOf(selection.getRangeAt(0)) : null })
     }
     const pages = this.#container
@@ -380,10 +383,10 @@ export class Viewer {
   }
 
   async #where(): Promise<void> {
-    const hit = this.#finder.hit
-    const selected = (await this.#passages?.selected()) ?? null
-    const place = selected ?? (hit === null ? null : ((await this.#passages?.place(hit)) ?? null))
-    tell({ kind: 'here', place })
+    const selected = await this.#passages?.selected()
+    const hit = selected ? null : await this.#finder.hit()
+    const place = selected ?? (hit === null ? null : await this.#passages?.place(hit))
+    tell({ kind: 'here', place: place ?? null })
   }
 
   #choose(id: number | null, isGoingThere: boolean): void {
@@ -456,7 +459,8 @@ export class Viewer {
       if (place === null) return
       const { canGoBack, canGoForward } = this.#places
       const factor = this.#viewer.currentScale
-      tell({ kind: 'view', place, factor, canGoBack, canGoForward })
+      const page = this.#viewer.currentPageNumber
+      tell({ kind: 'view', place, page, factor, canGoBack, canGoForward })
     }, 16)
   }
 }

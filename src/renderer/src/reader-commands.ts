@@ -1,3 +1,4 @@
+import { annotationColourCount } from '@shared/model/annotation-kinds'
 import { firstPdf } from './features/reader/reader.svelte'
 import type { TabState } from './features/reader/tab.svelte'
 import { call } from './lib/api'
@@ -11,9 +12,6 @@ export interface ReaderPage {
   findInPdf: () => void
   focusPageNumber: () => void
 }
-
-/** As many colours as `annotation.ts` has, which this does not load for the sake of one number. */
-const colourCount = 8
 
 /** What can be done with the PDFs of papers, in the order the palette shows it. */
 export function readerCommands(state: WindowState, page: ReaderPage): Command[] {
@@ -37,6 +35,8 @@ export function readerCommands(state: WindowState, page: ReaderPage): Command[] 
       if (reader.active !== null) run(reader.active)
     }
   })
+  const highlightIn = (colour: number): string =>
+    t.highlightIn(words.annotations.colour(preferences.settings.annotationColours, colour))
   const mark =
     (kind: 'highlight' | 'underline', colour?: number, isWriting = false) =>
     (tab: TabState): void => {
@@ -51,7 +51,7 @@ export function readerCommands(state: WindowState, page: ReaderPage): Command[] 
       run: () => void state.read()
     },
     {
-      ...{ id: 'reader-open-elsewhere', title: t.openElsewhere, group, keys: ['Shift+O'] },
+      ...{ id: 'reader-open-elsewhere', title: t.openElsewhere, group, keys: ['Shift+o'] },
       enabled: () => pdf() || isOpen(),
       run: () => {
         const id = reader.active?.attachmentId ?? firstPdf(detail.paper?.attachments ?? [])?.id
@@ -153,13 +153,13 @@ export function readerCommands(state: WindowState, page: ReaderPage): Command[] 
     on({ id: 'reader-two-pages', title: t.twoPages, keys: ['d'] }, (tab) => {
       tab.tell({ kind: 'two-pages', on: tab.place?.twoPages !== true })
     }),
-    on({ id: 'reader-rotate', title: t.rotate, keys: ['Shift+R'] }, (tab) => {
+    on({ id: 'reader-rotate', title: t.rotate, keys: ['Shift+r'] }, (tab) => {
       tab.tell({ kind: 'rotate', by: 90 })
     }),
     on({ id: 'reader-rotate-back', title: t.rotateBack, keys: ['Mod+Shift+R'] }, (tab) => {
       tab.tell({ kind: 'rotate', by: -90 })
     }),
-    on({ id: 'reader-marks', title: t.marks, keys: ['Shift+M'] }, (tab) => {
+    on({ id: 'reader-marks', title: t.marks, keys: ['Shift+m'] }, (tab) => {
       tab.side = tab.side === 'marks' ? 'none' : 'marks'
     }),
     on(
@@ -167,10 +167,10 @@ export function readerCommands(state: WindowState, page: ReaderPage): Command[] 
       mark('highlight'),
       (tab) => tab.marks.canMark
     ),
-    ...Array.from({ length: colourCount }, (_, colour) =>
+    ...Array.from({ length: annotationColourCount }, (_, colour) =>
       on(
         {
-          ...{ id: `reader-highlight-${String(colour + 1)}`, title: t.highlightIn(colour) },
+          ...{ id: `reader-highlight-${String(colour + 1)}`, title: highlightIn(colour) },
           keys: [String(colour + 1)]
         },
         mark('highlight', colour),
@@ -178,7 +178,7 @@ export function readerCommands(state: WindowState, page: ReaderPage): Command[] 
       )
     ),
     on(
-      { id: 'reader-underline', title: t.underline, keys: ['Shift+U'] },
+      { id: 'reader-underline', title: t.underline, keys: ['Shift+u'] },
       mark('underline'),
       (tab) => tab.marks.canMark
     ),
@@ -191,7 +191,7 @@ export function readerCommands(state: WindowState, page: ReaderPage): Command[] 
       on(
         {
           ...{ id: `reader-${tool}`, title: t[tool] },
-          keys: [['Shift+N', 'Shift+A', 'Shift+I', 'Shift+T'][index] ?? '']
+          keys: [['Shift+n', 'Shift+a', 'Shift+i', 'Shift+t'][index] ?? '']
         },
         (tab) => {
           tab.marks.take(tab.marks.tool === tool ? null : tool)
@@ -199,17 +199,17 @@ export function readerCommands(state: WindowState, page: ReaderPage): Command[] 
       )
     ),
     {
-      ...{ id: 'reader-dark', title: t.dark, group, keys: ['Shift+D'], enabled: isOpen },
+      ...{ id: 'reader-dark', title: t.dark, group, keys: ['Shift+d'], enabled: isOpen },
       run: () => {
         preferences.change({ pdfPages: state.darkPages ? 'light' : 'dark' })
       }
     },
     {
-      ...{ id: 'reader-list', title: t.list, group, keys: ['Shift+L'], enabled: isOpen },
+      ...{ id: 'reader-list', title: t.list, group, keys: ['Shift+l'], enabled: isOpen },
       run: toggle('listBesideShown')
     },
     {
-      ...{ id: 'reader-beside', title: t.beside, group, keys: ['Shift+B'], enabled: isOpen },
+      ...{ id: 'reader-beside', title: t.beside, group, keys: ['Shift+b'], enabled: isOpen },
       run: toggle('besideShown')
     }
   ]

@@ -206,6 +206,7 @@ export class WindowState {
 
   /** Shows an open PDF with its paper beside it, or the list for null. */
   async showTab(tab: TabState | null): Promise<void> {
+    if (tab !== null) this.isAnnotations = false
     this.reader.show(tab)
     if (tab === null || this.list.selection.current === tab.paperId) return
     await attempt(async () => {
@@ -360,11 +361,12 @@ export class WindowState {
   /** Shows all annotations, or those that answer a query. */
   async showAnnotations(query: Partial<AnnotationQuery> = {}): Promise<void> {
     this.close()
+    this.reader.show(null)
     this.isAnnotations = true
     await attempt(() => this.annotationsView.ask({ ...wholeLibrary, ...query }))
   }
 
-  /** Goes to the paper of an annotation, and to it there. */
+  /** Goes to the place of an annotation: in its PDF, or with its paper. */
   async openAnnotation(annotation: Annotation): Promise<void> {
     await this.goTo(annotation.paperId)
     const { target, placed } = annotation

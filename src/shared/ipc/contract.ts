@@ -363,7 +363,7 @@ export const contract = {
   'reader:close': { input: z.strictObject({ token: fileToken }), output: nothing },
   /** Where the user is in a PDF: there it opens again. Not a change that could be undone. */
   'reader:remember': {
-    input: z.strictObject({ attachmentId: id, place: readingPlace }),
+    input: z.strictObject({ token: fileToken, place: readingPlace }),
     output: nothing
   },
   'link:open': { input: z.strictObject({ url: z.string().max(10_000) }), output: nothing },

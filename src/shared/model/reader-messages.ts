@@ -143,6 +143,8 @@ export const fromReader = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('view'),
     place: readingPlace,
+    /** The page that is on view, of several the one that was gone to. */
+    page,
     /** How large it is, whatever that follows from. */
     factor: z.number().min(0).max(100),
     canGoBack: z.boolean(),

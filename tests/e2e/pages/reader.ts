@@ -23,7 +23,7 @@ export class Reader {
   }
 
   /** The frame itself, to look at what it may do. */
-  async inside(): Promise<Frame> {
+  inside(): Frame {
     const frame = this.page.frames().find((each) => each.url().startsWith('app://reader/'))
     if (frame === undefined) throw new Error('The reader has no frame.')
     return frame

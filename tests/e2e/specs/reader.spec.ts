@@ -72,7 +72,7 @@ test('pages scroll on and on, are gone to by number, and turned by keys', async 
   await window.page.keyboard.press('k')
   await reader.shows('Section 3')
   await reader.frame().locator('#pages').hover()
-  await window.page.mouse.wheel(0, 1000)
+  await window.page.mouse.wheel(0, 1500)
   await expect(reader.number()).toHaveValue('4')
 })
 
@@ -198,7 +198,7 @@ test('a citation shows its reference, leads to it, and back', async ({ sheaf, wi
   await expect(citation).toHaveAttribute('aria-describedby', 'preview')
   await expect(reader.tool('Back to where you were in the PDF')).toBeDisabled()
   await window.page.keyboard.press('Enter')
-  await reader.shows('References')
+  await reader.shows(/The oldest loom, and how/)
   await window.page.keyboard.press('Alt+ArrowLeft')
   await expect(reader.number()).toHaveValue('1')
   await reader.shows('On the Weaving of Rivers')
@@ -258,16 +258,16 @@ test('a PDF opens where it was left, after a restart too', async ({ sheaf, windo
   await window.page.keyboard.press('Control+9')
   await window.page.keyboard.press('d')
   await window.page.keyboard.press('g')
-  await window.page.keyboard.type('5')
+  await window.page.keyboard.type('3')
   await window.page.keyboard.press('Enter')
-  await expect(reader.number()).toHaveValue('5')
+  await expect(reader.number()).toHaveValue('3')
   await window.page.keyboard.press('Control+w')
   await expect(window.grid()).toBeFocused()
   const again = await sheaf.restart()
   await again.focusList()
   await again.page.keyboard.press('Enter')
   const later = new Reader(again)
-  await expect(later.number()).toHaveValue('5')
+  await expect(later.number()).toHaveValue('3')
   await expect(later.tool('Whole pages')).toHaveAttribute('aria-pressed', 'true')
   await expect(later.tool('Two pages side by side')).toHaveAttribute('aria-pressed', 'true')
   await expect(again.page.getByRole('button', { name: /^Undo/ }).first()).toHaveAttribute(
@@ -351,6 +351,98 @@ test('what cannot be shown is told in a sentence with a way out', async ({ sheaf
     .getByRole('button', { name: /^damaged\.pdf/ })
     .click()
   await expect(region.getByRole('alert')).toContainText('is linked and no longer at')
+})
+
+test('selected text is highlighted, commented, recoloured and deleted, and undo brings it back', async ({
+  sheaf,
+  window
+}) => {
+  const reader = await opened(sheaf, window)
+  const words = reader.frame().locator('.textLayer').getByText('Ada Ono')
+  await words.click({ clickCount: 3 })
+  const bar = reader.region().getByRole('toolbar', { name: 'Mark the selected text' })
+  await bar.getByRole('button', { name: /^Highlight: Green/ }).click()
+  await expect(bar).toBeHidden()
+  const mark = reader.frame().locator('.mark.highlight')
+  await expect(mark).toHaveCount(1)
+  await expect(window.page.getByRole('contentinfo')).toContainText('annotation “Ada Ono”')
+  await words.click()
+  const card = reader.region().getByRole('dialog', { name: 'Highlight, p. 1' })
+  await card.getByRole('textbox', { name: 'Comment' }).fill('Who is she?')
+  await card.getByRole('radio', { name: 'Pink' }).check()
+  await window.page.screenshot({ path: '/tmp/w-reader/card.png' })
+  await card.getByRole('textbox', { name: 'Comment' }).press('Escape')
+  await expect(card).toBeHidden()
+  await window.page.keyboard.press('Shift+m')
+  const list = reader.region().getByRole('navigation', { name: 'Annotations' })
+  await expect(list.getByRole('button')).toContainText(['Ada Ono'])
+  await expect(list.getByRole('button')).toContainText(['Who is she?'])
+  await window.page.keyboard.press('g')
+  await window.page.keyboard.type('5')
+  await window.page.keyboard.press('Enter')
+  await expect(reader.number()).toHaveValue('5')
+  await list.getByRole('button').click()
+  await reader.shows('Ada Ono')
+  await card.getByRole('button', { name: 'Delete' }).click()
+  await expect(mark).toHaveCount(0)
+  await window.page.keyboard.press('Control+z')
+  await expect(mark).toHaveCount(1)
+})
+
+test('a hit is highlighted by a key alone, in any colour', async ({ sheaf, window }) => {
+  const reader = await opened(sheaf, window)
+  await window.page.keyboard.press('Control+f')
+  await window.page.keyboard.type('Bend number 3')
+  await expect(reader.finder().getByRole('status')).toHaveText('1 of 1 hit')
+  await window.page.keyboard.press('Escape')
+  await window.page.keyboard.press('3')
+  await expect(reader.frame().locator('.mark.highlight')).toHaveCount(1)
+  const [made] = await window.page.evaluate(async () => {
+    const papers = await self.sheaf.call('annotation:list', {
+      ...{ paperId: 1, attachmentId: null, pages: null }
+    })
+    return papers.ok ? papers.value : []
+  })
+  expect(made).toMatchObject({ kind: 'highlight', colour: 2 })
+  expect(made?.target).toMatchObject({
+    ...{ on: 'pdf', page: 2, pageLabel: '3' },
+    quote: { exact: 'Bend number 3' }
+  })
+})
+
+test('notes, areas, drawings and text are put on the page with a tool', async ({
+  sheaf,
+  window
+}) => {
+  const reader = await opened(sheaf, window)
+  const box = await reader.frame().locator('.page').first().boundingBox()
+  const [x, y] = [(box?.x ?? 0) + 300, (box?.y ?? 0) + 80]
+  await reader.tool('Mark an area of the page').click()
+  await window.page.mouse.move(x, y)
+  await window.page.mouse.down()
+  await window.page.mouse.move(x + 80, y + 40, { steps: 4 })
+  await window.page.mouse.up()
+  await expect(reader.frame().locator('.mark.area')).toHaveCount(1)
+  await reader.tool('Draw on the page').click()
+  await window.page.mouse.move(x + 120, y)
+  await window.page.mouse.down()
+  await window.page.mouse.move(x + 180, y + 30, { steps: 8 })
+  await window.page.mouse.up()
+  await expect(reader.frame().locator('.mark.ink polyline')).toHaveCount(1)
+  await window.page.keyboard.press('Escape')
+  await reader.tool('Put a note on the page').click()
+  await window.page.mouse.click(x + 240, y)
+  await expect(reader.frame().locator('.mark.note')).toHaveCount(1)
+  const card = reader.region().getByRole('dialog', { name: 'Note, p. 1' })
+  await card.getByRole('textbox', { name: 'Comment' }).fill('Ask about the bank.')
+  await card.getByRole('textbox', { name: 'Comment' }).press('Escape')
+  await reader.tool('Write on the page').click()
+  await window.page.mouse.click(x, y + 60)
+  const text = reader.region().getByRole('dialog', { name: 'Text, p. 1' })
+  await text.getByRole('textbox', { name: 'Comment' }).fill('Written here')
+  await text.getByRole('textbox', { name: 'Comment' }).press('Escape')
+  await expect(reader.frame().locator('.mark.text')).toContainText('Written here')
+  await window.page.screenshot({ path: '/tmp/w-reader/tools.png' })
 })
 
 test('a PDF of 500 pages shows its first page, its printed numbers, and any other at once', async ({

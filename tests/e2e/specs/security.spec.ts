@@ -232,7 +232,7 @@ test.describe('the frame that shows PDFs', () => {
   test('has an origin and a process of its own, no bridge, no Node, and a policy as strict', async ({
     window
   }) => {
-    const frame = await new Reader(window).inside()
+    const frame = new Reader(window).inside()
     const found = await frame.evaluate(async () => ({
       origin: location.origin,
       bridge: typeof (self as { sheaf?: unknown }).sheaf,
@@ -259,7 +259,7 @@ test.describe('the frame that shows PDFs', () => {
   })
 
   test('reaches nothing of the window, no other file and no network', async ({ window }) => {
-    const frame = await new Reader(window).inside()
+    const frame = new Reader(window).inside()
     const outcome = await frame.evaluate(async () => {
       const tried: Record<string, string> = {}
       const attempt = async (name: string, act: () => unknown): Promise<void> => {
@@ -271,7 +271,7 @@ test.describe('the frame that shows PDFs', () => {
         }
       }
       await attempt('parent document', () => self.parent.document.title)
-      await attempt('parent bridge', () => (self.parent as unknown as Window).sheaf.platform)
+      await attempt('parent bridge', () => self.parent.sheaf.platform)
       await attempt('top', () => self.top?.document)
       await attempt('frame element', () => {
         if (self.frameElement === null) throw new Error('hidden')
@@ -319,7 +319,7 @@ test.describe('the frame that shows PDFs', () => {
   })
 
   test('goes nowhere, opens nothing, and moves the window nowhere', async ({ window }) => {
-    const frame = await new Reader(window).inside()
+    const frame = new Reader(window).inside()
     const start = window.page.url()
     await frame.evaluate(() => {
       const attempt = (act: () => void): void => {
@@ -374,7 +374,7 @@ test.describe('the frame that shows PDFs', () => {
         return Promise.resolve()
       }
     })
-    const frame = await new Reader(window).inside()
+    const frame = new Reader(window).inside()
     await page.getByRole('searchbox').or(window.search()).first().focus()
     await frame.evaluate(async () => {
       for (const message of [

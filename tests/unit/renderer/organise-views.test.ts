@@ -83,7 +83,7 @@ describe('the sidebar', () => {
       ...{ onmenu: vi.fn(() => []), ondropplace: vi.fn(() => []) }
     }
     render(SidebarView, {
-      ...{ sidebar, view: { kind: 'library' as const }, openSearch: null },
+      ...{ sidebar, view: { kind: 'library' as const }, openSearch: null, isAnnotations: false },
       ...handlers,
       ...view
     })

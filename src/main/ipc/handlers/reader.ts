@@ -22,16 +22,16 @@ export function readerHandlers(context: Context): Pick<Handlers, Noun> {
       if (size === 0)
         throw new AppError('unreadable-file', `“${name}” is empty. Attach the file again.`)
       return {
-        token: context.readerFiles.open(path),
+        token: context.readerFiles.open(path, sha256),
         ...{ name, bytes: size, paperId, place: readingPlaceOf(db, sha256) }
       }
     },
     'reader:close': ({ token }) => {
       context.readerFiles.close(token)
     },
-    'reader:remember': ({ attachmentId, place }) => {
-      const { db, folder } = context.session()
-      rememberPlace(db, attachmentFile(db, folder, attachmentId).sha256, place)
+    'reader:remember': ({ token, place }) => {
+      const sha256 = context.readerFiles.hashOf(token)
+      if (sha256 !== null) rememberPlace(context.session().db, sha256, place)
     }
   }
 }

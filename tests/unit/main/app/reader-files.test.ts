@@ -8,7 +8,7 @@ function opened(): { files: ReaderFiles; token: string; path: string } {
   const path = join(temporaryFolder(), 'a.pdf')
   writeFileSync(path, '0123456789')
   const files = new ReaderFiles()
-  return { files, path, token: files.open(path) }
+  return { files, path, token: files.open(path, 'abc') }
 }
 
 const textOf = (part: { bytes: Uint8Array; range: string } | null): string =>
@@ -30,9 +30,11 @@ it('gives nothing without a range, or for one that is none or too long', async (
 it('gives nothing of a file that was closed, is gone, or was never open', async () => {
   const { files, token, path } = opened()
   expect(textOf(await files.read(crypto.randomUUID(), 'bytes=0-1'))).toBe('nothing')
-  const other = files.open(path)
+  const other = files.open(path, 'abc')
   expect(other).not.toBe(token)
+  expect(files.hashOf(token)).toBe('abc')
   files.close(token)
+  expect(files.hashOf(token)).toBeNull()
   expect(textOf(await files.read(token, 'bytes=0-1'))).toBe('nothing')
   rmSync(path)
   expect(textOf(await files.read(other, 'bytes=0-1'))).toBe('nothing')

@@ -1,4 +1,4 @@
-import type { Annotation, AnnotationChanges, AnnotationKind } from '@shared/model/annotation'
+import type { Annotation, AnnotationKind } from '@shared/model/annotation'
 import type { Box, DrawingTool, FromReader, Mark, Place } from '@shared/model/reader-messages'
 import { call } from '../../lib/api'
 import { Latest } from '../../lib/latest'
@@ -21,8 +21,8 @@ export class MarksState {
   #tool = $state<DrawingTool | null>(null)
   /** The colour that was used last. */
   #colour = $state(0)
-  /** The chosen one is to be written to at once. */
-  #isWriting = $state(false)
+  /** The one to be chosen when the pages are there. */
+  #later: number | null = null
   #wanted: ((place: Place | null) => void) | null = null
   readonly #tab: TabState
   readonly #latest = new Latest()
@@ -51,9 +51,6 @@ export class MarksState {
   get colour(): number {
     return this.#colour
   }
-  get isWriting(): boolean {
-    return this.#isWriting
-  }
   /** Whether there is text that could be marked. */
   get canMark(): boolean {
     return this.#selectedAt !== null || (this.#tab.isFinding && this.#tab.found.current > 0)
@@ -69,13 +66,19 @@ export class MarksState {
     if (list === undefined) return
     this.#list = list.filter((one): one is PdfAnnotation => one.target.on === 'pdf' && one.placed)
     this.#tab.tell({ kind: 'marks', marks: this.#list.map(markOf) })
-    if (this.#chosenId !== null && this.chosen === undefined) this.choose(null)
+    const later = this.#later
+    this.#later = null
+    if (later !== null) this.choose(later, { isGoingThere: true })
+    else if (this.#chosenId !== null && this.chosen === undefined) this.choose(null)
   }
 
   /** Shows one as the chosen one; from a list the pages go to it. */
-  choose(id: number | null, how: { isGoingThere?: boolean; isWriting?: boolean } = {}): void {
+  choose(id: number | null, how: { isGoingThere?: boolean } = {}): void {
+    if (!this.#tab.isPainted) {
+      this.#later = id
+      return
+    }
     this.#chosenId = id
-    this.#isWriting = how.isWriting === true
     if (id === null) this.#chosenAt = null
     this.#tab.tell({ kind: 'choose', id, isGoingThere: how.isGoingThere === true })
   }
@@ -98,11 +101,6 @@ export class MarksState {
     this.#tool = tool
     this.#colour = colour
     this.#tab.tell({ kind: 'tool', tool, colour })
-  }
-
-  async change(id: number, changes: AnnotationChanges): Promise<void> {
-    if (changes.colour !== undefined) this.#colour = changes.colour
-    await call('annotation:change', { ids: [id], changes })
   }
 
   async remove(id: number): Promise<void> {
@@ -148,7 +146,7 @@ export class MarksState {
     })
     await this.load()
     const [id] = ids
-    if (isWriting && id !== undefined) this.choose(id, { isWriting })
+    if (isWriting && id !== undefined) this.choose(id)
   }
 }
 

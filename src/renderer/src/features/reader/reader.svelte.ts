@@ -1,4 +1,5 @@
 import type { Attachment } from '@shared/model/paper'
+import { reportError } from '../../lib/report-error'
 import { TabState } from './tab.svelte'
 
 const isPdf = ({ mediaType }: Attachment): boolean => mediaType === 'application/pdf'
@@ -34,7 +35,7 @@ export class ReaderState {
 
   /** Shows a tab, or the list for null. */
   show(tab: TabState | null): void {
-    if (this.#active !== null) void this.#active.flush()
+    if (this.#active !== null) this.#active.flush().catch(reportError)
     this.#active = tab
     if (tab !== null) this.#last = tab
     tab?.focus?.()

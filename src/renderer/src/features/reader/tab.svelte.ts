@@ -27,6 +27,7 @@ export class TabState {
   #failure = $state('')
   #isPainted = $state(false)
   #pages = $state(0)
+  #page = $state(1)
   #pageLabels = $state.raw<readonly string[] | null>(null)
   #place = $state.raw<ReadingPlace | null>(null)
   #factor = $state(1)
@@ -73,6 +74,10 @@ export class TabState {
   }
   get pages(): number {
     return this.#pages
+  }
+  /** The page on view, counted from 1. */
+  get page(): number {
+    return this.#page
   }
   get place(): ReadingPlace | null {
     return this.#place
@@ -150,6 +155,7 @@ export class TabState {
 
   /** Asks for the file. Its frame opens it when it is there. */
   async open(): Promise<void> {
+    await this.close()
     this.#status = 'opening'
     this.#failure = ''
     try {
@@ -196,6 +202,7 @@ export class TabState {
         this.#canGoBack = message.canGoBack
         this.#canGoForward = message.canGoForward
         this.#place = message.place
+        this.#page = message.page
         this.#remember(message.place)
         break
       case 'found':
@@ -239,9 +246,9 @@ export class TabState {
 
   /** Keeps the place now, and gives the file back. */
   async close(): Promise<void> {
+    await this.flush()
     const file = this.#file
     this.#file = null
-    await this.flush()
     if (file !== null) await call('reader:close', { token: file.token })
   }
 
@@ -249,16 +256,14 @@ export class TabState {
     clearTimeout(this.#timer)
     const place = this.#unsaved
     this.#unsaved = null
-    if (place === null) return
-    const { attachmentId } = this
-    // A file that was taken off its paper meanwhile has no place to be kept.
-    await call('reader:remember', { attachmentId, place }).catch(() => undefined)
+    const token = this.#file?.token
+    if (place !== null && token !== undefined) await call('reader:remember', { token, place })
   }
 
   #remember(place: ReadingPlace): void {
     this.#unsaved = place
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.flush(), pause)
+    this.#timer = setTimeout(() => void attempt(() => this.flush()), pause)
   }
 
   #fail(sentence: string): void {

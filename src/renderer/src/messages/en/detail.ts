@@ -151,7 +151,6 @@ export const detail = {
       label: 'Attachments',
       add: 'Attach a file…',
       remove: (name: string) => `Remove attachment ${name}`,
-      openElsewhere: (name: string) => `Open ${name} with another program`,
       size: bytes
     },
     several: (n: number) => `${count(n, 'paper')} selected`,

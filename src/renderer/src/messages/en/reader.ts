@@ -1,9 +1,6 @@
 import { english } from '@shared/messages/formats'
-import type { AnnotationKind } from '@shared/model/annotation'
 
 const { count, number } = english
-
-const colours = ['Yellow', 'Green', 'Blue', 'Red', 'Purple', 'Orange', 'Pink', 'Grey']
 
 interface Found {
   current: number
@@ -15,6 +12,7 @@ interface Found {
 export const reader = {
   label: 'Reader',
   toolbar: 'Pages',
+  resize: 'Width of the paper beside the PDF',
   opening: 'Opening…',
   page: 'Page',
   of: (pages: number): string => `of ${number(pages)}`,
@@ -34,7 +32,6 @@ export const reader = {
   tabs: {
     label: 'Open papers',
     library: 'Library',
-    close: (title: string): string => `Close ${title}`,
     closeHelp: 'Close'
   },
   find: {
@@ -62,27 +59,7 @@ export const reader = {
       `The first ${number(shown)} of ${number(total)} hits.`
   },
   marks: {
-    bar: 'Mark the selected text',
-    card: 'Annotation',
     none: 'Nothing is marked in this PDF. Select text, or take up a tool.',
-    comment: 'Comment',
-    placeholder: 'Comment. Markdown; saved as you type.',
-    textPlaceholder: 'What is to stand on the page',
-    underline: 'Underline',
-    remove: 'Delete the annotation',
-    colourLabel: 'Colour',
-    /** The user’s name for a colour, or else its own. */
-    colour: (names: readonly string[], colour: number): string =>
-      (names[colour] ?? '') === '' ? (colours[colour] ?? '') : (names[colour] ?? ''),
-    highlightIn: (colour: string): string => `Highlight: ${colour}`,
-    kinds: {
-      highlight: 'Highlight',
-      underline: 'Underline',
-      note: 'Note',
-      area: 'Area',
-      ink: 'Drawing',
-      text: 'Text'
-    } satisfies Record<AnnotationKind, string>,
     tools: {
       note: 'Click where the note is to be.',
       area: 'Draw a box around the area.',
@@ -134,7 +111,7 @@ export const reader = {
     dark: 'Dark or light pages',
     marks: 'Show or hide the annotations of the PDF',
     highlight: 'Highlight the selected text',
-    highlightIn: (n: number): string => `Highlight in ${(colours[n] ?? '').toLowerCase()}`,
+    highlightIn: (colour: string): string => `Highlight the selected text: ${colour}`,
     underline: 'Underline the selected text',
     comment: 'Comment on the selected text',
     note: 'Put a note on the page',
