@@ -1,13 +1,34 @@
 import type { Annotation, AnnotationKind } from '@shared/model/annotation'
-import type { Box, DrawingTool, FromReader, Mark, Place } from '@shared/model/reader-messages'
+import type {
+  Box,
+  DrawingTool,
+  FromReader,
+  Mark,
+  Place,
+  ToReader
+} from '@shared/model/reader-messages'
+import type { OpenedFile } from '@shared/model/reading'
 import { call } from '../../lib/api'
 import { Latest } from '../../lib/latest'
-import type { TabState } from './tab.svelte'
 
 type FromMarking = Extract<
   FromReader,
   { kind: 'selected' | 'here' | 'drawn' | 'picked' | 'chosen-at' }
 >
+
+/** What marks know of the tab they are in. */
+interface Pages {
+  readonly attachmentId: number
+  readonly paperId: number
+  readonly file: OpenedFile | null
+  readonly isPainted: boolean
+  readonly isFinding: boolean
+  readonly found: { current: number }
+  /** The number that is printed on a page. */
+  label: (page: number) => string
+  tell: (message: ToReader) => void
+  focus: (() => void) | null
+}
 
 /** A mark whose place is in a PDF. */
 export type PdfAnnotation = Annotation & { target: Extract<Annotation['target'], { on: 'pdf' }> }
@@ -24,10 +45,10 @@ export class MarksState {
   /** The one to be chosen when the pages are there. */
   #later: number | null = null
   #wanted: ((place: Place | null) => void) | null = null
-  readonly #tab: TabState
+  readonly #tab: Pages
   readonly #latest = new Latest()
 
-  constructor(tab: TabState) {
+  constructor(tab: Pages) {
     this.#tab = tab
   }
 
