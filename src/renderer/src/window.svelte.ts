@@ -1,5 +1,10 @@
 import { tick } from 'svelte'
-import type { Annotation, AnnotationQuery, NewAnnotation } from '@shared/model/annotation'
+import type {
+  Annotation,
+  AnnotationQuery,
+  AnnotationTarget,
+  NewAnnotation
+} from '@shared/model/annotation'
 import type { ImportProgress, ImportReport } from '@shared/model/import-report'
 import type { ImportOutcome, ImportPlan } from '@shared/model/import-plan'
 import { firstView } from '@shared/ipc/first-calls'
@@ -250,6 +255,14 @@ export class WindowState {
       if (isCommenting && this.detail.paper?.id === paperId)
         this.annotations.editing = ids[0] ?? null
     })
+  }
+
+  /** Gives the annotation that waits for a place this one. */
+  async place(target: AnnotationTarget): Promise<void> {
+    const { placing } = this.annotations
+    if (placing === null) return
+    this.annotations.placing = null
+    await attempt(() => call('annotation:change', { ids: [placing], changes: { target } }))
   }
 
   /** Puts another file in the place of an attachment's. */

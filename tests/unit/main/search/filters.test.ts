@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { WritableDb } from '../../../../src/main/database/handle'
+import { addAnnotation } from '../../../../src/main/library/annotations'
 import { change, undo } from '../../../../src/main/library/journal'
 import { setCitationKey, setState, trashPapers } from '../../../../src/main/library/paper-changes'
 import { addTag } from '../../../../src/main/library/tags'
@@ -117,4 +118,36 @@ describe('completion', () => {
   ] as const)('of %s:%s is %j', (field, typed, expected) => {
     expect(search.complete(field, typed).sort()).toEqual([...expected].sort())
   })
+})
+
+describe('what is annotated', () => {
+  const annotate = (): void => {
+    change(db, label, (tx) => {
+      addAnnotation(tx, {
+        ...{
+          paperId: ids.graph,
+          kind: 'highlight',
+          colour: 0,
+          comment: 'Dubious',
+          tags: ['shaky']
+        },
+        target: {
+          on: 'abstract',
+          quote: { exact: 'Of\nnodes', prefix: '', suffix: '.' },
+          position: { start: 0, end: 8 }
+        }
+      })
+    })
+  }
+
+  test.each(['has:annotation', 'note:dubious', 'note:nodes', 'shaky', 'note:"of nodes"'])(
+    'is found by %s, until it is undone',
+    (text) => {
+      expect(names(text)).toEqual([])
+      annotate()
+      expect(names(text)).toEqual(['graph'])
+      undo(db)
+      expect(names(text)).toEqual([])
+    }
+  )
 })

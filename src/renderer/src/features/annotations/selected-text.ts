@@ -29,9 +29,10 @@ function partOf(piece: HTMLElement, range: Range): [number, number][] {
   const start = Number(piece.dataset['start'])
   const end = Number(piece.dataset['end'])
   const isPlain = piece.dataset['plain'] === 'true'
+  const shown = piece.textContent.length
   const holds = (node: Node): boolean => node instanceof Text && piece.contains(node)
   const from = holds(range.startContainer) ? range.startOffset : 0
-  const to = holds(range.endContainer) ? range.endOffset : end - start
+  const to = holds(range.endContainer) ? range.endOffset : shown
   if (to <= from) return []
   return [isPlain ? [start + from, start + to] : [start, end]]
 }
