@@ -179,7 +179,9 @@ describe('the toolbar over selected text', () => {
     const texts = { title: 'A title', abstract: text }
     render(MarkToolbar, { props: { texts, colourNames, isPlacing, onmark, onplace } })
     const words = document.querySelector('[data-start="0"]')?.firstElementChild ?? null
-    const node = document.createTreeWalker(words ?? document.querySelector('[data-start="0"]') ?? document, 4).nextNode()
+    const node = document
+      .createTreeWalker(words ?? document.querySelector('[data-start="0"]') ?? document, 4)
+      .nextNode()
     if (node === null) throw new Error('no text')
     const range = document.createRange()
     range.setStart(node, 5)
@@ -293,6 +295,6 @@ describe('the page of all annotations', () => {
     await fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'glue' } })
     await fireEvent.click(screen.getByRole('button', { name: 'Doubt' }))
     expect(asked.at(-1)).toMatchObject({ text: 'glue', colours: [3] })
-    await vi.waitFor(() => expect(screen.getByText('No annotation is like that')).not.toBeNull())
+    await screen.findByText('No annotation is like that')
   })
 })
