@@ -1,4 +1,3 @@
-import { tick } from 'svelte'
 import type {
   Annotation,
   AnnotationQuery,
@@ -236,9 +235,8 @@ export class WindowState {
 
   /** Goes to the paper of an annotation, and to it there. */
   async openAnnotation(annotation: Annotation): Promise<void> {
+    this.annotations.wanted = annotation.id
     await this.goTo(annotation.paperId)
-    await tick()
-    document.getElementById(`annotation-${String(annotation.id)}`)?.focus()
   }
 
   /** Marks text of the paper on view. */
