@@ -1,16 +1,25 @@
 import type { AnnotationList, AnnotationQuery } from '@shared/model/annotation'
 import { fold } from '@shared/text/fold'
 import type { ReadableDb } from '../database/handle'
-import { all, numbers, sql, type Sql } from '../database/sql'
+import { all, column, numbers, sql, type Sql } from '../database/sql'
+
+/** So many are quicker to sort than to be come by in order. */
+const few = 5000
 
 /** Annotations of the whole library that are asked for, by paper. What lies in the trash is left out. */
 export function queryAnnotations(db: ReadableDb, query: AnnotationQuery): AnnotationList {
   const condition = conditionOf(db, query)
-  // Without a condition the order's own index is read, and nothing else.
-  const among =
+  const found =
     condition === null
+      ? null
+      : column<number>(db, sql`SELECT l.id FROM annotation l WHERE ${condition}`)
+  // A few are looked up and sorted; of many, the index that is in order already is read through.
+  const among =
+    found === null
       ? sql``
-      : sql`AND +a.id IN (SELECT l.id FROM annotation l WHERE ${condition})`
+      : found.length <= few
+        ? sql`AND a.id IN ${numbers(found)}`
+        : sql`AND +a.id IN ${numbers(found)}`
   const paper = query.paperId === null ? sql`1` : sql`a.paper_id = ${query.paperId}`
   const rows = all<{ id: number; paperId: number }>(
     db,

@@ -1,5 +1,9 @@
-import { tick } from 'svelte'
-import type { Annotation, AnnotationQuery, NewAnnotation } from '@shared/model/annotation'
+import type {
+  Annotation,
+  AnnotationQuery,
+  AnnotationTarget,
+  NewAnnotation
+} from '@shared/model/annotation'
 import type { ImportProgress, ImportReport } from '@shared/model/import-report'
 import type { ImportOutcome, ImportPlan } from '@shared/model/import-plan'
 import { firstView } from '@shared/ipc/first-calls'
@@ -368,16 +372,13 @@ export class WindowState {
 
   /** Goes to the place of an annotation: in its PDF, or with its paper. */
   async openAnnotation(annotation: Annotation): Promise<void> {
-    await this.goTo(annotation.paperId)
-    const { target, placed } = annotation
+    const { id, paperId, target, placed } = annotation
     const attachmentId = target.on === 'pdf' && placed ? target.attachmentId : null
-    if (attachmentId !== null) {
-      await this.read(attachmentId)
-      this.reader.active?.showMark(annotation.id)
-      return
-    }
-    await tick()
-    document.getElementById(`annotation-${String(annotation.id)}`)?.focus()
+    if (attachmentId === null) this.annotations.wanted = id
+    await this.goTo(paperId)
+    if (attachmentId === null) return
+    await this.read(attachmentId)
+    this.reader.active?.showMark(id)
   }
 
   /** Marks text of the paper on view. */
@@ -394,6 +395,14 @@ export class WindowState {
       if (isCommenting && this.detail.paper?.id === paperId)
         this.annotations.editing = ids[0] ?? null
     })
+  }
+
+  /** Gives the annotation that waits for a place this one. */
+  async place(target: AnnotationTarget): Promise<void> {
+    const { placing } = this.annotations
+    if (placing === null) return
+    this.annotations.placing = null
+    await attempt(() => call('annotation:change', { ids: [placing], changes: { target } }))
   }
 
   /** Puts another file in the place of an attachment's. */

@@ -24,10 +24,9 @@ export type TextQuote = z.infer<typeof textQuote>
  * The model's TextPositionSelector: UTF-16 offsets in the text of a page (`shared/text/page-text.ts`),
  * going on into that of the page after, or in the title or abstract. `end` is behind the last.
  */
-export const textPosition = z
+const textPosition = z
   .strictObject({ start: z.int().min(0), end: z.int().min(0) })
   .refine(({ start, end }) => end >= start, 'ends before it starts')
-export type TextPosition = z.infer<typeof textPosition>
 
 /** Points of a page in PDF user space: 1/72 inch, from the lower left corner of the page before it is rotated. */
 const length = z.number().min(-100_000).max(100_000)

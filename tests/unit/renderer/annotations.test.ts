@@ -1,8 +1,12 @@
-import { cleanup, render } from '@testing-library/svelte'
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte'
+import { tick } from 'svelte'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Annotation, AnnotationList } from '@shared/model/annotation'
 import { AnnotationsViewState } from '../../../src/renderer/src/features/annotations/annotations-view.svelte'
 import { CommentState } from '../../../src/renderer/src/features/annotations/comment.svelte'
+import AnnotationsView from '../../../src/renderer/src/features/annotations/AnnotationsView.svelte'
+import MarkToolbar from '../../../src/renderer/src/features/annotations/MarkToolbar.svelte'
+import PaperAnnotations from '../../../src/renderer/src/features/annotations/PaperAnnotations.svelte'
 import Passage from '../../../src/renderer/src/features/annotations/Passage.svelte'
 import { selectedText } from '../../../src/renderer/src/features/annotations/selected-text'
 
@@ -162,5 +166,135 @@ describe('the view of all annotations', () => {
     view.move(1)
     await view.refresh()
     expect(view.current).toBe(2)
+  })
+})
+
+const colourNames = ['', '', '', 'Doubt', '', '', '', '']
+
+describe('the toolbar over selected text', () => {
+  async function selecting(isPlacing = false) {
+    shown([])
+    const onmark = vi.fn()
+    const onplace = vi.fn()
+    const texts = { title: 'A title', abstract: text }
+    render(MarkToolbar, { props: { texts, colourNames, isPlacing, onmark, onplace } })
+    const words = document.querySelector('[data-start="0"]')?.firstElementChild ?? null
+    const node = document
+      .createTreeWalker(words ?? document.querySelector('[data-start="0"]') ?? document, 4)
+      .nextNode()
+    if (node === null) throw new Error('no text')
+    const range = document.createRange()
+    range.setStart(node, 5)
+    range.setEnd(node, 12)
+    vi.stubGlobal('getSelection', () => ({
+      ...{ isCollapsed: false, rangeCount: 1, getRangeAt: () => range },
+      removeAllRanges: vi.fn()
+    }))
+    document.dispatchEvent(new Event('selectionchange'))
+    await tick()
+    return { onmark, onplace }
+  }
+
+  it('marks by a click or a digit, without the spaces around the words', async () => {
+    const { onmark } = await selecting()
+    expect(screen.getByRole('button', { name: 'Highlight: Doubt (4)' })).not.toBeNull()
+    await fireEvent.keyDown(document.body, { key: '4' })
+    expect(onmark).toHaveBeenCalledWith({
+      ...{ kind: 'highlight', colour: 3, isCommenting: false },
+      target: {
+        on: 'abstract',
+        quote: { exact: 'words', prefix: 'First ', suffix: ' of it.\n\nThe BT^2 method is *new' },
+        position: { start: 6, end: 11 }
+      }
+    })
+    await tick()
+    expect(screen.queryByRole('toolbar')).toBeNull()
+  })
+
+  it('comments at once with Enter', async () => {
+    const { onmark } = await selecting()
+    await fireEvent.keyDown(document.body, { key: 'Enter' })
+    expect(onmark).toHaveBeenCalledWith(expect.objectContaining({ isCommenting: true }))
+  })
+
+  it('gives a place to what has lost its own', async () => {
+    const { onmark, onplace } = await selecting(true)
+    await fireEvent.click(screen.getByRole('button', { name: 'Place it here' }))
+    expect(onplace).toHaveBeenCalledWith(
+      expect.objectContaining({ position: { start: 6, end: 11 } })
+    )
+    expect(onmark).not.toHaveBeenCalled()
+  })
+})
+
+describe('the annotations of a paper', () => {
+  function listed(annotations: Annotation[], given = {}) {
+    const onreanchor = vi.fn()
+    const content = { ...{ total: annotations.length, first: annotations, inText: [] }, ...given }
+    render(PaperAnnotations, {
+      props: {
+        content: { unplaced: 0, loose: 0, ...content },
+        attachments: [{ id: 8, name: 'a.pdf', mediaType: 'application/pdf', bytes: 1 }],
+        ...{ colourNames, knownTags: [], editing: null, placing: null },
+        ...{ onopen: vi.fn(), onmore: vi.fn(), onunplaced: vi.fn(), onreanchor, onlink: vi.fn() }
+      }
+    })
+    return { onreanchor }
+  }
+
+  it('are read with place, colour and comment', () => {
+    listed([annotation(1, 'words of', { comment: 'Why *this*', colour: 3 })])
+    const item = screen.getByRole('listitem', { name: 'Highlight, Abstract' })
+    expect(item.textContent).toContain('words of')
+    expect(item.textContent).toContain('Doubt')
+    expect(item.textContent).toContain('Why this')
+  })
+
+  it('tell which have lost their place, and look for them in a PDF', async () => {
+    const { onreanchor } = listed([annotation(1, 'words of', { placed: false })], { unplaced: 1 })
+    expect(screen.getByText(/1 could not be placed/)).not.toBeNull()
+    await fireEvent.click(screen.getByRole('button', { name: 'Look in a.pdf' }))
+    expect(onreanchor).toHaveBeenCalledWith(8)
+  })
+
+  it('are deleted and edited by keys', async () => {
+    const sent: unknown[] = []
+    vi.stubGlobal('sheaf', {
+      call: (channel: string, input: unknown) => {
+        sent.push([channel, input])
+        return Promise.resolve({ ok: true, value: { label: null } })
+      }
+    })
+    listed([annotation(1, 'words of')])
+    const item = screen.getByRole('listitem')
+    await fireEvent.keyDown(item, { key: 'e' })
+    expect(screen.getByRole('textbox', { name: 'Comment' })).not.toBeNull()
+    await fireEvent.keyDown(screen.getByRole('textbox', { name: 'Comment' }), { key: 'Escape' })
+    expect(screen.queryByRole('textbox', { name: 'Comment' })).toBeNull()
+    await fireEvent.keyDown(item, { key: 'Delete' })
+    expect(sent).toContainEqual(['annotation:remove', { ids: [1] }])
+  })
+})
+
+describe('the page of all annotations', () => {
+  it('searches as one types, and says how many there are', async () => {
+    const asked: unknown[] = []
+    vi.stubGlobal('sheaf', {
+      call: (channel: string, input: unknown) => {
+        if (channel === 'annotation:query') asked.push(input)
+        const value = channel === 'annotation:query' ? { ids: [], papers: [] } : []
+        return Promise.resolve({ ok: true, value })
+      }
+    })
+    render(AnnotationsView, {
+      props: {
+        ...{ view: new AnnotationsViewState(), version: 0, colourNames, tags: [] },
+        ...{ onopen: vi.fn(), onexport: vi.fn(), onclose: vi.fn(), onlink: vi.fn() }
+      }
+    })
+    await fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'glue' } })
+    await fireEvent.click(screen.getByRole('button', { name: 'Doubt' }))
+    expect(asked.at(-1)).toMatchObject({ text: 'glue', colours: [3] })
+    await screen.findByText('No annotation is like that')
   })
 })

@@ -5,6 +5,7 @@ import {
   createCollection,
   moveCollection
 } from '../../../../src/main/library/collections'
+import { addAnnotation } from '../../../../src/main/library/annotations'
 import { change, undo } from '../../../../src/main/library/journal'
 import { setCitationKey, setState, trashPapers } from '../../../../src/main/library/paper-changes'
 import { addTag } from '../../../../src/main/library/tags'
@@ -149,4 +150,36 @@ describe('completion', () => {
   ] as const)('of %s:%s is %j', (field, typed, expected) => {
     expect(search.complete(field, typed).sort()).toEqual([...expected].sort())
   })
+})
+
+describe('what is annotated', () => {
+  const annotate = (): void => {
+    change(db, label, (tx) => {
+      addAnnotation(tx, {
+        ...{
+          paperId: ids.graph,
+          kind: 'highlight',
+          colour: 0,
+          comment: 'Dubious',
+          tags: ['shaky']
+        },
+        target: {
+          on: 'abstract',
+          quote: { exact: 'Of\nnodes', prefix: '', suffix: '.' },
+          position: { start: 0, end: 8 }
+        }
+      })
+    })
+  }
+
+  test.each(['has:annotation', 'note:dubious', 'note:nodes', 'shaky', 'note:"of nodes"'])(
+    'is found by %s, until it is undone',
+    (text) => {
+      expect(names(text)).toEqual([])
+      annotate()
+      expect(names(text)).toEqual(['graph'])
+      undo(db)
+      expect(names(text)).toEqual([])
+    }
+  )
 })

@@ -10,6 +10,10 @@ export class PaperAnnotationsState {
   #paperId: number | null = null
   /** Id of the one that is being edited. */
   editing = $state<number | null>(null)
+  /** Id of one that the keys go to as soon as it is there. */
+  wanted = $state<number | null>(null)
+  /** Id of one whose place was lost and that is to be where text is selected next. */
+  placing = $state<number | null>(null)
   readonly #latest = new Latest()
 
   get content(): PaperAnnotations {
@@ -20,6 +24,7 @@ export class PaperAnnotationsState {
   async show(paperId: number | null): Promise<void> {
     if (paperId !== this.#paperId) {
       this.editing = null
+      this.placing = null
       this.#content = nothing
     }
     this.#paperId = paperId

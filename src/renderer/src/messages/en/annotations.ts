@@ -30,12 +30,16 @@ export const annotations = {
     label: 'Annotations',
     kinds,
     colour,
-    place,
+    placeOf: place,
+    place: 'Place',
+    placeWhat: (what: string) => `Give a place to annotation: ${what}`,
+    placing: 'Select the text that it is to be at, and press Enter.',
     toolbar: {
       label: 'Mark the selected text',
       highlight: (name: string, key: number) => `Highlight: ${name} (${String(key)})`,
       underline: 'Underline',
       comment: 'Comment',
+      place: 'Place it here',
       keys: 'Keys: 1–8 highlight, u underlines, Enter comments.'
     },
     none: 'None yet. Select text in the abstract to mark it.',
