@@ -15,10 +15,10 @@ async function picture(window: MainWindow, name: string): Promise<void> {
 /** Words on the screen, or read out, that bear no marks of a catalogue and are not the user's own. */
 function unmarked(window: MainWindow): Promise<string[]> {
   return window.page.evaluate(() => {
-    // Texts of papers and names of files; keys; what is the same in every language.
+    // Texts of papers, what was typed, places of files; keys; what is the same in every language.
     const own =
       '[dir=auto], kbd, code, .key, .drag, .url, .tag, .katex, mark, .brand, textarea, option, .own, title, .sources'
-    const same = /^(Sheaf|BibTeX|BibLaTeX|DOI|arXiv|Ctrl.*|[a-z]|weaving|\W*)$/
+    const same = /^(Sheaf|BibTeX|BibLaTeX|DOI|arXiv|Ctrl.*|[a-z]|weaving|survey|\/.*|\W*)$/
     const found: string[] = []
     const isMarked = (text: string): boolean => text.includes('⟦') && text.includes('⟧')
     const hasWords = (text: string): boolean => /\p{L}{2}/u.test(text) && !same.test(text.trim())
@@ -67,7 +67,7 @@ test('no word of the window is outside the catalogues', async ({ window }) => {
 
 test('Sheaf speaks German, from the first word of every window on', async ({ sheaf, window }) => {
   await window.page.keyboard.press('Control+,')
-  await window.dialog().getByRole('radio', { name: 'Deutsch' }).check()
+  await window.dialog().getByRole('radio', { name: 'Deutsch' }).click()
   const { page } = window
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
   await expect(page.getByRole('combobox', { name: 'Die Bibliothek durchsuchen' })).toBeVisible()
@@ -93,7 +93,7 @@ test('Sheaf speaks German, from the first word of every window on', async ({ she
   await expect(sheaf.page.locator('html')).toHaveAttribute('lang', 'de')
   await expect(sheaf.page.locator('footer')).toContainText('12 Papers')
   await sheaf.page.keyboard.press('Control+,')
-  await sheaf.window.dialog().getByRole('radio', { name: 'English' }).check()
+  await sheaf.window.dialog().getByRole('radio', { name: 'English' }).click()
   await expect(sheaf.page.locator('html')).toHaveAttribute('lang', 'en')
   await expect(sheaf.window.search()).toBeVisible()
 })
@@ -105,7 +105,7 @@ test('what is being written is on disk before the window speaks another language
   await window.page.keyboard.press('n')
   await window.page.keyboard.type(' last words')
   await window.page.keyboard.press('Control+,')
-  await window.dialog().getByRole('radio', { name: 'Deutsch' }).check()
+  await window.dialog().getByRole('radio', { name: 'Deutsch' }).click()
   await expect(window.page.locator('html')).toHaveAttribute('lang', 'de')
   await window.page.locator('main [role=row]', { hasText: 'LoomNet' }).click()
   await expect(window.page.locator('#paper .markdown')).toContainText('last words')
