@@ -38,7 +38,7 @@ function outOfReach(window: MainWindow): Promise<string[]> {
       const isHit = hit !== null && (one.contains(hit) || hit.contains(one) || isBeneathCompletions)
       if (!isIn || !isHit)
         found.push(
-          `${one.tagName} ${one.getAttribute('aria-label') ?? one.textContent.trim().slice(0, 40)} ${isIn ? 'covered' : 'outside'}`
+          `${one.tagName} ${one.getAttribute('aria-label') ?? one.textContent.trim().slice(0, 40)} ${isIn ? `covered by ${hit?.outerHTML.slice(0, 80) ?? ''}` : 'outside'}`
         )
     }
     if (document.documentElement.scrollWidth > innerWidth) found.push('the window scrolls sideways')
