@@ -239,7 +239,7 @@ test('all annotations are in one place: searched as one types, filtered, opened,
   await expect(view).toContainText('No annotation is like that')
 })
 
-const pictures = process.env['SHEAF_SCREENSHOTS']
+const pictures = process.env['SHEAF_PICTURES']
 for (const theme of ['light', 'dark'] as const)
   for (const [width, height] of [
     [1440, 900],
@@ -249,7 +249,7 @@ for (const theme of ['light', 'dark'] as const)
       window
     }) => {
       const { page } = window
-      test.skip(pictures === undefined, 'asked for by SHEAF_SCREENSHOTS, a folder')
+      test.skip(pictures === undefined, 'asked for by SHEAF_PICTURES, a folder')
       await window.app.evaluate(
         ({ BrowserWindow }, size) => {
           BrowserWindow.getAllWindows()[0]?.setContentSize(...size)
