@@ -1,10 +1,19 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expectNoViolations } from '../fixtures/axe'
 import { longPdf, paperPdf } from '../fixtures/pdf'
 import { expect, test, type Sheaf } from '../fixtures/sheaf'
 import type { MainWindow } from '../pages/main-window'
 import { Reader } from '../pages/reader'
+
+/** Where pictures of the reader go, for those who ask for them. */
+const pictures = process.env['SHEAF_SCREENSHOTS']
+
+async function picture(window: MainWindow, name: string): Promise<void> {
+  if (pictures === undefined) return
+  mkdirSync(pictures, { recursive: true })
+  await window.page.screenshot({ path: join(pictures, `${name}.png`) })
+}
 
 /** Takes a PDF in as a paper, and opens it by the key. */
 async function opened(
@@ -190,7 +199,7 @@ test('a citation shows its reference, leads to it, and back', async ({ sheaf, wi
   await expect(card).toContainText('In Proceedings of the Looms')
   await expect(card).not.toContainText('Letters on Water')
   await expect(card).not.toContainText('Banks and what they hold')
-  await window.page.screenshot({ path: '/tmp/w-reader/preview.png' })
+  await picture(window, 'preview')
   await reader.frame().getByText('Ada Ono').hover()
   await expect(card).toBeHidden()
   await citation.focus()
@@ -241,7 +250,8 @@ test('dark pages darken paper and ink, and leave photographs as they are', async
   await expect(reader.frame().locator('html')).toHaveAttribute('data-pages', 'dark')
   await expect(reader.frame().locator('.figure').first()).toBeVisible()
   const box = await reader.frame().locator('.figure').first().boundingBox()
-  const shot = await window.page.screenshot({ path: '/tmp/w-reader/dark-pages.png' })
+  const shot = await window.page.screenshot()
+  await picture(window, 'dark-pages')
   const pixel = await pixelsOf(window, shot, [
     [(box?.x ?? 0) + 20, (box?.y ?? 0) + 10],
     [(box?.x ?? 0) - 20, (box?.y ?? 0) + 10]
@@ -370,7 +380,7 @@ test('selected text is highlighted, commented, recoloured and deleted, and undo 
   const card = reader.region().getByRole('dialog', { name: 'Highlight, p. 1' })
   await card.getByRole('textbox', { name: 'Comment' }).fill('Who is she?')
   await card.getByRole('radio', { name: 'Pink' }).check()
-  await window.page.screenshot({ path: '/tmp/w-reader/card.png' })
+  await picture(window, 'card')
   await card.getByRole('textbox', { name: 'Comment' }).press('Escape')
   await expect(card).toBeHidden()
   await window.page.keyboard.press('Shift+m')
@@ -395,6 +405,9 @@ test('a hit is highlighted by a key alone, in any colour', async ({ sheaf, windo
   await window.page.keyboard.type('Bend number 3')
   await expect(reader.finder().getByRole('status')).toHaveText('1 of 1 hit')
   await window.page.keyboard.press('Escape')
+  await expect(
+    reader.region().getByRole('toolbar', { name: 'Mark the selected text' })
+  ).toBeVisible()
   await window.page.keyboard.press('3')
   await expect(reader.frame().locator('.mark.highlight')).toHaveCount(1)
   const [made] = await window.page.evaluate(async () => {
@@ -442,7 +455,7 @@ test('notes, areas, drawings and text are put on the page with a tool', async ({
   await text.getByRole('textbox', { name: 'Comment' }).fill('Written here')
   await text.getByRole('textbox', { name: 'Comment' }).press('Escape')
   await expect(reader.frame().locator('.mark.text')).toContainText('Written here')
-  await window.page.screenshot({ path: '/tmp/w-reader/tools.png' })
+  await picture(window, 'tools')
 })
 
 test('a PDF of 500 pages shows its first page, its printed numbers, and any other at once', async ({
@@ -470,7 +483,7 @@ for (const theme of ['light', 'dark'] as const)
     await page.keyboard.type('loom')
     await expect(reader.finder().getByRole('status')).toHaveText(/of \d+ hits/)
     await reader.finder().getByRole('button', { name: 'List' }).click()
-    await page.screenshot({ path: `/tmp/w-reader/large-${theme}.png` })
+    await picture(window, `large-${theme}`)
     await expectNoViolations(window, 'reader with hits')
     await page.keyboard.press('Escape')
     await page.keyboard.press('u')
@@ -480,7 +493,7 @@ for (const theme of ['light', 'dark'] as const)
       BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600)
     })
     await expect.poll(() => page.evaluate(() => innerWidth)).toBe(900)
-    await page.screenshot({ path: `/tmp/w-reader/small-${theme}.png` })
+    await picture(window, `small-${theme}`)
     await app.evaluate(({ BrowserWindow }) => {
       const only = BrowserWindow.getAllWindows()[0]
       only?.setContentSize(1440, 900)
@@ -489,7 +502,7 @@ for (const theme of ['light', 'dark'] as const)
     await expect.poll(() => page.evaluate(() => innerWidth)).toBe(720)
     for (const tool of ['Find in the PDF', 'Show or hide the paper beside the PDF'])
       await expect(reader.tool(tool)).toBeInViewport()
-    await page.screenshot({ path: `/tmp/w-reader/enlarged-${theme}.png` })
+    await picture(window, `enlarged-${theme}`)
   })
 
 /** The colours of a picture at some places. */
