@@ -1,6 +1,8 @@
 import type { PersonName } from '../model/person'
 
-const suffixPattern = /^(?:jr|sr|jnr|snr|ii|iii|iv|esq|ph\.?d|m\.?d)\.?$/i
+/** Numbers and degrees in capitals only: Iv and Md are names. */
+const suffixPattern =
+  /^(?:[Jj][Rr]|[Ss][Rr]|[Jj]nr|[Ss]nr|[Ee]sq|[Pp][Hh]\.?[Dd]|II|III|IV|M\.?D)\.?$/
 /** Particles written with a capital: part of the family name ("Da Ponte"), not of the given one. */
 const capitalParticles: ReadonlySet<string> = new Set(
   'Van Von De Da Di Del Della Der Den Dos Du Des Le La El Al Ben Bin Ibn St.'.split(' ')

@@ -49,7 +49,7 @@ function look(page: Page): Promise<{ title: string; text: string; isSaved: boole
 function notesOnDisk(page: Page): Promise<{ title: string; body: string; former: string[] }[]> {
   return page.evaluate(async (most) => {
     const call = async <T>(channel: string, input: unknown): Promise<T> => {
-      const ask = self.sheaf.call as (
+      const ask = self.sheaf.call.bind(self.sheaf) as (
         channel: string,
         input: unknown
       ) => Promise<{ ok: true; value: unknown } | { ok: false; error: { message: string } }>

@@ -200,8 +200,10 @@ describe('a worker that dies', () => {
     start()
     const ids = addMany(2, () => ({ title: 'Graph' }))
     expect(await found('graph')).toEqual(ids.toReversed())
+    // It is on its way to its end, which nobody has been told of yet.
+    const ended = workers[0]?.terminate()
     const query = codeOf(client.query({ text: 'graph', limit, view: null }))
-    await workers[0]?.terminate()
+    await ended
     expect(await query).toBe('internal')
     expect(await found('graph')).toEqual(ids.toReversed())
     expect(workers).toHaveLength(2)

@@ -99,7 +99,8 @@ describe('the text of PDFs', () => {
 
   it('goes with its file, and comes back with it', () => {
     give(ids.knot, 'knots', 'The Seifert surface.')
-    const [{ id = 0 } = {}] = db.prepare('SELECT id FROM attachment').all() as { id: number }[]
+    const [attached] = db.prepare('SELECT id FROM attachment').all() as { id: number }[]
+    const id = attached?.id ?? 0
     change(db, { ...label, kind: 'detach' }, (tx) => {
       detach(tx, id)
     })

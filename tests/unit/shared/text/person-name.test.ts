@@ -108,3 +108,14 @@ describe('authors in short', () => {
     expect(shortAuthors(names.map(parseName))).toBe(text)
   })
 })
+
+it('takes numbers and degrees for suffixes only where they are in capitals', () => {
+  const partsOf = (name: string) => {
+    const parsed = parseName(name)
+    return 'family' in parsed ? [parsed.family, parsed.given, parsed.suffix] : parsed.literal
+  }
+  expect(partsOf('Rahman, Md')).toEqual(['Rahman', 'Md', ''])
+  expect(partsOf('Aa, Iv')).toEqual(['Aa', 'Iv', ''])
+  expect(partsOf('Gates, III')).toEqual(['Gates', '', 'III'])
+  expect(partsOf('House, M.D.')).toEqual(['House', '', 'M.D.'])
+})
