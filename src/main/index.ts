@@ -9,7 +9,7 @@ import { lockDown, lockSession } from './app/security'
 import { createWindow } from './app/window'
 import { publish } from './ipc/publish'
 import type { WindowService } from './ipc/window-service'
-import { readFirstLook } from './settings/first-look'
+import { readFirstLook, type FirstLook } from './settings/first-look'
 import { productName } from './settings/places'
 
 // Only what a window needs is imported here. What answers it is loaded while its page's process
@@ -56,10 +56,17 @@ async function open(): Promise<{ window: BrowserWindow; service: WindowService }
   lockSession()
   const service = Promise.withResolvers<WindowService>()
   serveWindow(join(built, 'renderer'), service.promise)
-  setMenu((command) => {
-    publish(window, 'command:invoked', { command })
-  }, !app.isPackaged)
-  const window = createWindow(readFirstLook(userData), {
+  const firstLook = readFirstLook(userData)
+  const showMenu = (keys: FirstLook['keys']): void => {
+    setMenu(
+      (command) => {
+        publish(window, 'command:invoked', { command })
+      },
+      { isDevelopment: !app.isPackaged, keys }
+    )
+  }
+  showMenu(firstLook.keys)
+  const window = createWindow(firstLook, {
     icon: join(resources, 'icon.png'),
     preload: join(built, 'preload/index.cjs')
   })
@@ -71,7 +78,8 @@ async function open(): Promise<{ window: BrowserWindow; service: WindowService }
       library: given.library,
       version: app.getVersion(),
       lookupAt: app.isPackaged ? undefined : process.env.SHEAF_LOOKUP_AT,
-      files: given.files
+      files: given.files,
+      keysChanged: showMenu
     }
     service.resolve(new WindowService(window, options))
   } catch (error) {

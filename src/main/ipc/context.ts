@@ -1,8 +1,11 @@
 import type { BrowserWindow } from 'electron'
+import type { EventName } from '@shared/ipc/channels'
+import type { EventBodies } from '@shared/ipc/events'
 import type { Completing } from '../session/completing'
 import type { Importing } from '../session/importing'
 import type { Meaning } from '../session/meaning'
 import type { LibrarySession } from '../session/session'
+import type { Stepping } from '../session/stepping'
 import type { SettingsStore } from '../settings/store'
 import type { DroppedFiles } from './dropped-files'
 
@@ -19,6 +22,11 @@ export interface Context {
   readonly importing: Importing
   readonly completing: Completing
   readonly meaning: Meaning
+  readonly stepping: Stepping
+  /** Tells the window that something has happened. */
+  publish<E extends EventName>(event: E, body: EventBodies[E]): void
+  /** The user's keys have changed, which the menu shows. */
+  keysChanged(): void
   /** Imports what comes into a folder from now on; null for no folder. */
   watch(folder: string | null): void
   /** The list is on screen. */

@@ -1,6 +1,7 @@
 import type { BrowserWindow } from 'electron'
 import type { EventName } from '@shared/ipc/channels'
 import type { EventBodies } from '@shared/ipc/events'
+import type { Settings } from '@shared/model/settings'
 import { log } from '../app/log'
 import { meaningProcess } from '../app/meaning-process'
 import { rememberBounds } from '../app/window'
@@ -8,6 +9,7 @@ import { Completing } from '../session/completing'
 import { Importing } from '../session/importing'
 import { filesIn, WatchedFolder } from '../session/watched-folder'
 import { Meaning } from '../session/meaning'
+import { Stepping } from '../session/stepping'
 import { LibrarySession } from '../session/session'
 import { SettingsStore } from '../settings/store'
 import { DroppedFiles } from './dropped-files'
@@ -31,6 +33,8 @@ export interface ServiceOptions {
   readonly version: string
   /** A server that plays the services where papers are looked up, in tests. */
   readonly lookupAt: string | undefined
+  /** Told of the user's keys when they change, by command. */
+  readonly keysChanged: (keys: Settings['keys']) => void
 }
 
 /** Everything that answers the window: the open library, the user's settings, imports. */
@@ -39,6 +43,7 @@ export class WindowService {
   readonly #importing: Importing
   readonly #completing: Completing
   readonly #meaning: Meaning
+  readonly #stepping: Stepping
   readonly #watching: WatchedFolder
   readonly #look: NodeJS.Timeout
   #library: LibrarySession
@@ -71,6 +76,7 @@ export class WindowService {
         )
       }
     })
+    this.#stepping = new Stepping(around)
     this.#watching = new WatchedFolder({
       get: () => settings.watched,
       set: (watched) => {
@@ -106,6 +112,11 @@ export class WindowService {
       importing: this.#importing,
       completing: this.#completing,
       meaning: this.#meaning,
+      stepping: this.#stepping,
+      publish: around.publish,
+      keysChanged: () => {
+        options.keysChanged(settings.preferences.keys)
+      },
       watch: (folder) => {
         settings.watched = folder === null ? undefined : { folder, seen: filesIn(folder) ?? [] }
         this.#watching.start()
@@ -141,6 +152,7 @@ export class WindowService {
     this.#watching.stop()
     await this.#completing.end()
     await this.#importing.end()
+    await this.#stepping.end()
     await this.#meaning.close()
     await this.#library.close()
   }

@@ -2,6 +2,7 @@ import type { Sidebar, Sort, View } from '@shared/model/view'
 import type { ReadableDb } from '../database/handle'
 import { all, column, first, numbers, sql, type Sql } from '../database/sql'
 import { kindOf } from './digests'
+import { inInbox, isDismissed } from './triage'
 
 /** `missingFrom` of the shared model, as SQL over `paper p`. */
 export const incomplete = sql`(p.issued = ''
@@ -33,13 +34,17 @@ export function viewIds(
 export function sidebar(db: ReadableDb): Sidebar {
   const counts = first<Sidebar['counts']>(
     db,
-    sql`SELECT COUNT(*) FILTER (WHERE trashed_at IS NULL) AS library,
-               COUNT(*) FILTER (WHERE trashed_at IS NULL AND read_at IS NULL) AS unread,
-               COUNT(*) FILTER (WHERE trashed_at IS NULL AND starred = 1) AS starred,
-               COUNT(*) FILTER (WHERE trashed_at IS NULL AND ${incomplete}) AS incomplete,
-               COUNT(*) FILTER (WHERE trashed_at IS NULL AND updated_at IS NOT NULL) AS updated,
+    sql`SELECT COUNT(*) FILTER (WHERE here) AS library,
+               COUNT(*) FILTER (WHERE here AND read_at IS NULL) AS unread,
+               COUNT(*) FILTER (WHERE here AND starred = 1) AS starred,
+               COUNT(*) FILTER (WHERE here AND ${incomplete}) AS incomplete,
+               COUNT(*) FILTER (WHERE here AND updated_at IS NOT NULL) AS updated,
+               COUNT(*) FILTER (WHERE trashed_at IS NULL AND undecided) AS inbox,
+               COUNT(*) FILTER (WHERE trashed_at IS NULL AND dismissed) AS dismissed,
                COUNT(*) FILTER (WHERE trashed_at IS NOT NULL) AS trash
-        FROM paper p`
+        FROM (SELECT p.*, ${inInbox} AS undecided, ${isDismissed} AS dismissed,
+                     p.trashed_at IS NULL AND NOT ${isDismissed} AS here
+              FROM paper p) p`
   )
   const digests = all<{
     id: number
@@ -48,12 +53,16 @@ export function sidebar(db: ReadableDb): Sidebar {
     date: string
     dateInferred: number
     count: number
+    left: number
+    dismissed: number
   }>(
     db,
     sql`SELECT d.id, d.format, d.source, d.date, d.date_inferred AS dateInferred,
-               COUNT(DISTINCT p.id) AS count
+               COUNT(*) FILTER (WHERE NOT ${isDismissed}) AS count,
+               COUNT(*) FILTER (WHERE ${inInbox}) AS "left",
+               COUNT(*) FILTER (WHERE ${isDismissed}) AS dismissed
         FROM digest d
-        LEFT JOIN appearance a ON a.digest_id = d.id
+        LEFT JOIN (SELECT DISTINCT digest_id, paper_id FROM appearance) a ON a.digest_id = d.id
         LEFT JOIN paper p ON p.id = a.paper_id AND p.trashed_at IS NULL
         GROUP BY d.id ORDER BY d.date DESC, d.id DESC`
   )
@@ -62,11 +71,14 @@ export function sidebar(db: ReadableDb): Sidebar {
     sql`SELECT t.id, t.name, t.colour, COUNT(p.id) AS count
         FROM tag t
         LEFT JOIN paper_tag pt ON pt.tag_id = t.id
-        LEFT JOIN paper p ON p.id = pt.paper_id AND p.trashed_at IS NULL
+        LEFT JOIN paper p ON p.id = pt.paper_id AND p.trashed_at IS NULL AND NOT ${isDismissed}
         GROUP BY t.id ORDER BY t.name COLLATE NOCASE`
   )
   return {
-    counts: counts ?? { library: 0, unread: 0, starred: 0, incomplete: 0, updated: 0, trash: 0 },
+    counts: counts ?? {
+      ...{ inbox: 0, library: 0, unread: 0, starred: 0, incomplete: 0, updated: 0 },
+      ...{ dismissed: 0, trash: 0 }
+    },
     digests: digests.map(({ format, ...row }) => ({
       ...{ ...row, kind: kindOf(format) },
       dateInferred: row.dateInferred === 1
@@ -76,7 +88,7 @@ export function sidebar(db: ReadableDb): Sidebar {
 }
 
 function joinOf(view: View): Sql {
-  if (view.kind === 'digest')
+  if (view.kind === 'digest' || view.kind === 'inbox-digest')
     return sql`JOIN (SELECT paper_id, MIN(position) AS position FROM appearance
                      WHERE digest_id = ${view.id} GROUP BY paper_id) a ON a.paper_id = p.id`
   if (view.kind === 'tag')
@@ -84,20 +96,28 @@ function joinOf(view: View): Sql {
   return sql``
 }
 
+/** A paper that is in the library, on view for whoever looks: neither thrown away nor dismissed. */
+const here = sql`p.trashed_at IS NULL AND NOT ${isDismissed}`
+
 function conditionOf(view: View): Sql {
   switch (view.kind) {
     case 'trash':
       return sql`p.trashed_at IS NOT NULL`
+    case 'inbox':
+    case 'inbox-digest':
+      return sql`p.trashed_at IS NULL AND ${inInbox}`
+    case 'dismissed':
+      return sql`p.trashed_at IS NULL AND ${isDismissed}`
     case 'unread':
-      return sql`p.trashed_at IS NULL AND p.read_at IS NULL`
+      return sql`${here} AND p.read_at IS NULL`
     case 'starred':
-      return sql`p.trashed_at IS NULL AND p.starred = 1`
+      return sql`${here} AND p.starred = 1`
     case 'incomplete':
-      return sql`p.trashed_at IS NULL AND ${incomplete}`
+      return sql`${here} AND ${incomplete}`
     case 'updated':
-      return sql`p.trashed_at IS NULL AND p.updated_at IS NOT NULL`
+      return sql`${here} AND p.updated_at IS NOT NULL`
     default:
-      return sql`p.trashed_at IS NULL`
+      return here
   }
 }
 
@@ -112,9 +132,11 @@ function orderOf(view: View, { column: by, descending }: Sort): Sql {
     case 'authors':
       return sql`ORDER BY ${firstCreator} IS NULL, ${firstCreator} COLLATE NOCASE ${direction}, ${inOrder}`
     case 'position':
-      return view.kind === 'digest'
+      return 'id' in view && view.kind !== 'tag'
         ? sql`ORDER BY a.position ${direction}`
         : sql`ORDER BY ${inOrder}`
+    case 'digest':
+      return sql`ORDER BY ${newestDigest} ${direction}, p.id ASC`
     // What search alone can order by comes in the order of its coming.
     case 'added':
     case 'keeping':
@@ -122,6 +144,11 @@ function orderOf(view: View, { column: by, descending }: Sort): Sql {
       return sql`ORDER BY p.added_at ${direction}, p.id ASC`
   }
 }
+
+/** By the day of the newest digest that names a paper, then that digest, then its place in it. */
+const newestDigest = sql`(SELECT d.date || printf('/%010d/%08d', d.id, 99999999 - a.position)
+  FROM appearance a JOIN digest d ON d.id = a.digest_id WHERE a.paper_id = p.id
+  ORDER BY d.date DESC, d.id DESC, a.position LIMIT 1)`
 
 const firstCreator = sql`(SELECT c.family || c.literal FROM creator c WHERE c.paper_id = p.id
   ORDER BY c.role, c.position LIMIT 1)`

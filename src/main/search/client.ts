@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads'
 import { AppError } from '@shared/ipc/error'
-import type { Opinion } from '@shared/model/taste'
+import type { Likeness, Opinion } from '@shared/model/taste'
 import type { View } from '@shared/model/view'
 import type { CompletedField } from '@shared/query/complete'
 import type { LibraryAnswer, LibraryQuery } from './library-search'
@@ -79,6 +79,11 @@ export class SearchClient {
   /** A view's papers, those first that are likeliest to be kept; null where too little was kept yet. */
   byKeeping(view: View): Promise<number[] | null> {
     return this.#send(this.#liveWorker(), 'by-keeping', { view })
+  }
+
+  /** How likely papers are to be kept; none where too little was kept yet. */
+  likeness(ids: readonly number[]): Promise<Likeness[]> {
+    return this.#send(this.#liveWorker(), 'likeness', { ids })
   }
 
   /** Saves the index and ends the worker; what was under way is rejected as `cancelled`, and so is every later call. */

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Opinion } from '@shared/model/taste'
+import type { Likeness, Opinion } from '@shared/model/taste'
 import type { View } from '@shared/model/view'
 import type { Filter } from '@shared/query/clause'
 import type { CompletedField } from '@shared/query/complete'
@@ -14,6 +14,7 @@ import { loadIndex, saveIndex } from './index-files'
 import { relatedPapers, type Related, type RelatedQuery } from './related'
 import type { PaperMarks, SearchResult } from './result'
 import { Tastes } from './tastes'
+import { widened } from './widened'
 import { Vectors } from './vectors'
 import { SearchIndex } from './search-index'
 
@@ -115,7 +116,7 @@ export class LibrarySearch {
       ...{ today: today(), isComplete: isComplete === true },
       filterSets: (filter: Filter) => this.#filtered(filter)
     }
-    const within = view === null ? null : this.#within(view)
+    const within = view === null ? null : this.#within(widened(view, text))
     const asked = { ...shared, limit, within, all: wantsAll === true }
     const result =
       meaning === null
@@ -174,6 +175,12 @@ export class LibrarySearch {
   byKeeping(view: View): number[] | null {
     this.#takeInFew()
     return this.#tastes.byKeeping(viewIds(this.db, view))
+  }
+
+  /** How likely papers are to be kept; none where too little was kept yet. */
+  likeness(ids: readonly number[]): Likeness[] {
+    this.#takeInFew()
+    return this.#tastes.likeness(ids)
   }
 
   /** Takes in whatever has changed, by and by: queries may come in between. */

@@ -1,5 +1,5 @@
 import type { ErrorBody } from '@shared/ipc/error'
-import type { Opinion } from '@shared/model/taste'
+import type { Likeness, Opinion } from '@shared/model/taste'
 import type { View } from '@shared/model/view'
 import type { CompletedField } from '@shared/query/complete'
 import type { LibraryAnswer, LibraryQuery } from './library-search'
@@ -22,6 +22,7 @@ export interface SearchCalls {
   opinion: { request: { paperId: number }; answer: Opinion }
   /** A view's papers, those first that are likeliest to be kept; null where too little was kept yet. */
   'by-keeping': { request: { view: View }; answer: number[] | null }
+  likeness: { request: { ids: readonly number[] }; answer: Likeness[] }
   /** To take in what has changed. */
   'catch-up': { request: object; answer: null }
   /** To save and end. */

@@ -47,6 +47,9 @@ parentPort?.on('message', ({ call, request }: SearchCall) => {
       case 'by-keeping':
         reply({ call, ok: true, result: search.byKeeping(request.view) })
         break
+      case 'likeness':
+        reply({ call, ok: true, result: search.likeness(request.ids) })
+        break
       case 'catch-up':
         search.catchUp().then(() => {
           reply({ call, ok: true, result: null })

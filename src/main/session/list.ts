@@ -1,8 +1,10 @@
 import type { Output } from '@shared/ipc/contract'
+import { digestOf } from '@shared/model/digest-of'
 import type { PaperRow } from '@shared/model/paper'
 import { firstMarked } from '@shared/model/search'
 import type { Sort, View } from '@shared/model/view'
 import { getRows } from '../library/papers'
+import { widened } from '../search/widened'
 import type { LibrarySession } from './session'
 
 /** More hits than any list is read through by relevance; the least relevant are left out above it. */
@@ -18,7 +20,7 @@ export async function listPapers(
   meaningOf: (text: string) => Promise<Float32Array | null>
 ): Promise<Output<'paper:list'>> {
   const rowsOf = (ids: readonly number[]): PaperRow[] =>
-    getRows(session.db, ids.slice(0, firstRows), view.kind === 'digest' ? view.id : null)
+    getRows(session.db, ids.slice(0, firstRows), digestOf(view))
   if (query.trim() === '') {
     const ids = [...(await session.listed(view, sort))]
     const total = ids.length
@@ -35,7 +37,7 @@ export async function listPapers(
   const ids =
     byRelevance && found.isRanked
       ? found.hits.map(({ id }) => id)
-      : inOrder(await session.listed(view, sort), found.all)
+      : inOrder(await session.listed(widened(view, query), sort), found.all)
   return {
     ids,
     total: found.total,

@@ -11,6 +11,7 @@ export const channels = [
   'paper:rows',
   'paper:marks',
   'paper:opinion',
+  'paper:likeness',
   'meaning:state',
   'paper:related',
   'search:complete',
@@ -24,6 +25,8 @@ export const channels = [
   'paper:set-state',
   'paper:trash',
   'paper:restore',
+  'triage:decide',
+  'triage:dismiss-rest',
   'paper:set-key',
   'paper:suggest-key',
   'tag:add',
@@ -57,6 +60,10 @@ export const channels = [
   'journal:state',
   'journal:undo',
   'journal:redo',
+  'journal:history',
+  'journal:preview',
+  'journal:step',
+  'journal:stop',
   'settings:get',
   'settings:set'
 ] as const
@@ -72,6 +79,8 @@ export const eventNames = [
   'lookup:progressed',
   'lookup:finished',
   'meaning:progressed',
+  'triage:kept',
+  'journal:progressed',
   'command:invoked'
 ] as const
 export type EventName = (typeof eventNames)[number]

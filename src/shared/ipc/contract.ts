@@ -4,14 +4,15 @@ import { correction, importOutcome, importPlan, plannedPage } from '../model/imp
 import { importReport } from '../model/import-report'
 import { formatNames } from '../model/kinds'
 import { duplicates } from '../model/duplicates'
-import { changeLabel, journalState } from '../model/journal'
+import { changeLabel, historyPage, historyStep, journalState } from '../model/journal'
 import { lookupPlan } from '../model/lookup'
 import { paper, paperFields, paperRow } from '../model/paper'
 import { marks, searchMode } from '../model/search'
 import { meaningState } from '../model/meaning'
 import { relatedPaper, relatedTo } from '../model/related'
 import { settings } from '../model/settings'
-import { opinion } from '../model/taste'
+import { likeness, opinion } from '../model/taste'
+import { decisions } from '../model/triage'
 import { sidebar, sort, view } from '../model/view'
 import { completedFields } from '../query/complete'
 import type { Channel } from './channels'
@@ -19,6 +20,8 @@ import type { Channel } from './channels'
 const id = z.int().positive()
 const ids = z.array(id).min(1).max(200_000)
 const nothing = z.undefined()
+/** The change up to which all is done; 0 for none. */
+const journalPoint = z.int().min(0)
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const changed = z.strictObject({ label: changeLabel.nullable() })
 /** Stands for a file the user dropped; only the main process knows its path. */
@@ -85,6 +88,11 @@ export const contract = {
   },
   /** What the user would make of a paper, going by what was done with others. */
   'paper:opinion': { input: z.strictObject({ id }), output: opinion },
+  /** How likely papers are to be kept, going by what was; none where too little was kept yet. */
+  'paper:likeness': {
+    input: z.strictObject({ ids: z.array(id).max(500) }),
+    output: z.array(likeness)
+  },
   /** How far Sheaf is in learning what papers mean. */
   'meaning:state': { input: nothing, output: meaningState },
   /** Papers of the library that are like others or like a text, the likest first. */
@@ -125,6 +133,13 @@ export const contract = {
   },
   'paper:trash': { input: z.strictObject({ ids }), output: changed },
   'paper:restore': { input: z.strictObject({ ids }), output: changed },
+  /** Keeps papers, dismisses them, or puts them back into the Inbox; with `star` they are starred too. */
+  'triage:decide': {
+    input: z.strictObject({ ids, decision: z.enum(decisions), star: z.boolean() }),
+    output: changed
+  },
+  /** Dismisses all of a digest that is still to be decided about. */
+  'triage:dismiss-rest': { input: z.strictObject({ digestId: id }), output: changed },
   'paper:set-key': { input: z.strictObject({ id, key: z.string().max(200) }), output: changed },
   /** The key Sheaf would give this paper now, unique in the library. */
   'paper:suggest-key': { input: z.strictObject({ id }), output: z.string() },
@@ -196,6 +211,22 @@ export const contract = {
   'journal:state': { input: nothing, output: journalState },
   'journal:undo': { input: nothing, output: changed },
   'journal:redo': { input: nothing, output: changed },
+  /** Changes, the newest first, from one on: at most a page of them. */
+  'journal:history': {
+    input: z.strictObject({ from: z.int().min(0), limit: z.int().min(1).max(500) }),
+    output: historyPage
+  },
+  /** What `journal:step` would do. */
+  'journal:preview': { input: z.strictObject({ to: journalPoint }), output: historyStep },
+  /**
+   * Takes back, or makes again, all changes up to a point, in their order. Answers how many; fewer than
+   * there are when it was stopped, and then the library is as it was after the last of them.
+   */
+  'journal:step': {
+    input: z.strictObject({ to: journalPoint }),
+    output: z.strictObject({ done: z.int(), of: z.int() })
+  },
+  'journal:stop': { input: nothing, output: nothing },
   'settings:get': { input: nothing, output: settings },
   'settings:set': { input: settings.partial(), output: settings }
 } satisfies Record<Channel, { input: z.ZodType; output: z.ZodType }>

@@ -9,6 +9,11 @@ export const defaultSettings: Settings = {
   sidebarShown: true,
   attaching: 'copy',
   review: 'always',
+  inboxDigests: true,
+  inboxFiles: false,
+  keptBy: ['star', 'tag'],
+  keys: {},
+  recentCommands: [],
   lookups: 'off',
   meaning: true,
   contact: ''

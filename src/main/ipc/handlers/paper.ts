@@ -2,6 +2,7 @@ import type { Handlers } from '@shared/ipc/contract'
 import { AppError } from '@shared/ipc/error'
 import type { ChangeLabel } from '@shared/model/journal'
 import type { Paper } from '@shared/model/paper'
+import type { KeepingAct } from '@shared/model/triage'
 import type { JournalledDb, WritableDb } from '../../database/handle'
 import { change, continueChange } from '../../library/journal'
 import { saveNote } from '../../library/notes'
@@ -18,13 +19,15 @@ import {
 import { findDuplicates, tellApart } from '../../library/duplicates'
 import { mergePapers } from '../../library/merge-papers'
 import { getPapers, getRows } from '../../library/papers'
+import { decide, keepReturned, keepUndecided, undecidedOf } from '../../library/triage'
 import { addTag, removeTag, tagName } from '../../library/tags'
 import { listPapers } from '../../session/list'
 import type { Context } from '../context'
 
 type Noun =
-  | `paper:${'list' | 'marks' | 'related' | 'opinion' | 'rows' | 'get' | 'edit' | 'choose' | 'duplicates' | 'merge' | 'tell-apart' | 'mark-seen' | 'set-state' | 'trash' | 'restore'}`
+  | `paper:${'list' | 'marks' | 'related' | 'opinion' | 'likeness' | 'rows' | 'get' | 'edit' | 'choose' | 'duplicates' | 'merge' | 'tell-apart' | 'mark-seen' | 'set-state' | 'trash' | 'restore'}`
   | `paper:${'set-key' | 'suggest-key'}`
+  | `triage:${'decide' | 'dismiss-rest'}`
   | `tag:${'add' | 'remove'}`
   | 'note:save'
   | 'search:complete'
@@ -45,11 +48,17 @@ export function paperHandlers(context: Context): Pick<Handlers, Noun> {
     ...{ kind, count: ids.length },
     name: name === '' && ids.length === 1 ? titleOf(ids[0] ?? 0) : name
   })
+  const keptBy = (tx: JournalledDb, act: KeepingAct, ids: readonly number[]): void => {
+    if (!context.settings.preferences.keptBy.includes(act)) return
+    const count = keepUndecided(tx, ids)
+    if (count > 0) context.publish('triage:kept', { count, by: act })
+  }
   return {
     'paper:list': (request) =>
       listPapers(context.session(), request, (text) => context.meaning.of(text)),
     'paper:marks': ({ query, ids }) => context.session().marks(query, ids),
     'paper:opinion': ({ id }) => context.session().opinion(id),
+    'paper:likeness': ({ ids }) => context.session().likeness(ids),
     'meaning:state': () => context.meaning.state,
     'search:complete': ({ field, typed }) => context.session().complete(field, typed),
     'paper:related': async (query) => {
@@ -95,12 +104,26 @@ export function paperHandlers(context: Context): Pick<Handlers, Noun> {
     'paper:mark-seen': ({ ids }) =>
       make(about('seen', ids), (tx) => {
         markSeen(tx, ids)
+        keepReturned(tx, ids)
       }),
     'paper:set-state': ({ ids, starred, read }) => {
       const starring = starred === false ? 'unstar' : 'star'
       const kind = starred === undefined ? (read === false ? 'unread' : 'read') : starring
       return make(about(kind, ids), (tx) => {
         setState(tx, ids, { starred, read })
+        if (starred === true) keptBy(tx, 'star', ids)
+        if (read === true) keepReturned(tx, ids)
+      })
+    },
+    'triage:decide': ({ ids, decision, star }) =>
+      make(about(decision === 'inbox' ? 'undecide' : decision, ids), (tx) => {
+        decide(tx, ids, decision)
+        if (star) setState(tx, ids, { starred: true })
+      }),
+    'triage:dismiss-rest': ({ digestId }) => {
+      const ids = undecidedOf(db(), digestId)
+      return make(about('dismiss', ids), (tx) => {
+        decide(tx, ids, 'dismiss')
       })
     },
     'paper:trash': ({ ids }) =>
@@ -119,15 +142,17 @@ export function paperHandlers(context: Context): Pick<Handlers, Noun> {
     'tag:add': ({ ids, name }) =>
       make(about('tag', ids, name.trim()), (tx) => {
         addTag(tx, ids, name)
+        keptBy(tx, 'tag', ids)
       }),
     'tag:remove': ({ ids, tagId }) =>
       make(about('untag', ids, tagName(db(), tagId)), (tx) => {
         removeTag(tx, ids, tagId)
       }),
     'note:save': (note) =>
-      continueChange(db(), about('note', [note.paperId]), noteBurstSeconds, (tx) =>
-        saveNote(tx, note)
-      )
+      continueChange(db(), about('note', [note.paperId]), noteBurstSeconds, (tx) => {
+        if (note.body.trim() !== '') keptBy(tx, 'note', [note.paperId])
+        return saveNote(tx, note)
+      })
   }
 }
 

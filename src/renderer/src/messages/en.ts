@@ -6,6 +6,7 @@ import { lookups } from './en/lookups'
 import { related } from './en/related'
 import { search } from './en/search'
 import { tools } from './en/tools'
+import { triage } from './en/triage'
 
 /** Every word the window shows, in English. A translation has the same shape. */
 export const en = {
@@ -23,5 +24,6 @@ export const en = {
   ...detail,
   ...imports,
   ...lookups,
+  ...triage,
   ...tools
 }

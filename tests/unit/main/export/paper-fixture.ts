@@ -8,6 +8,7 @@ export function makePaper(given: Partial<Paper> = {}): Paper {
     ...{ venue: '', volume: '', issue: '', pages: '', publisher: '', language: '' },
     ...{ creators: [], identifiers: [], links: [], tags: [], appearances: [], attachments: [] },
     ...{ starred: false, read: false, trashed: false, addedAt: '', modifiedAt: '' },
+    triage: 'kept',
     ...{ updatedAt: null, extra: [], statements: [] },
     note: { body: '', revision: 0, savedAt: '' },
     ...given

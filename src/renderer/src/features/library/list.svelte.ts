@@ -1,4 +1,5 @@
 import { firstSort, firstView } from '@shared/ipc/first-calls'
+import { digestOf } from '@shared/model/digest-of'
 import type { PaperRow } from '@shared/model/paper'
 import { firstMarked, type Marks, type SearchMode } from '@shared/model/search'
 import type { Sort, View } from '@shared/model/view'
@@ -30,6 +31,13 @@ export class ListState {
   readonly #asked = new Set<number>()
   /** Papers for which marks were asked for. */
   #marked = new Set<number>()
+  /** How likely papers are to be kept, where they are ranked by that. */
+  readonly #likeness = new SvelteMap<number, number>()
+  #weighed = new Set<number>()
+  /** Papers that are on their way out of the list: no answer that was under way brings them back. */
+  readonly #leaving = new Set<number>()
+  /** Papers of an Inbox that are decided, and stay in it while they are selected. */
+  #held: ReadonlySet<number> = new Set()
   readonly #latest = new Latest()
   /** The next ids to come are a new list, to be begun at its first paper. */
   #isNew = false
@@ -79,12 +87,21 @@ export class ListState {
   get selected(): number[] {
     return this.#ids.filter((id) => this.#selection.ids.has(id))
   }
+  /** How many papers a command is for. */
+  get selectedCount(): number {
+    return this.#selection.ids.size
+  }
   get currentIndex(): number {
     return this.#selection.current === null ? -1 : this.#ids.indexOf(this.#selection.current)
   }
 
   row(id: number): PaperRow | undefined {
     return this.#rows.get(id)
+  }
+
+  /** From 0 to 1; undefined where papers are not ranked by it, or it is not known yet. */
+  likenessOf(id: number): number | undefined {
+    return this.#sort.column === 'keeping' ? this.#likeness.get(id) : undefined
   }
 
   marksOf(id: number): Marks | undefined {
@@ -96,6 +113,7 @@ export class ListState {
     this.#selection = noSelection
     this.#rows.clear()
     this.#asked.clear()
+    this.#forgetLikeness()
     if (this.#query === '') this.#sort = defaultSort(view)
     this.#isNew = true
     await this.refresh()
@@ -119,21 +137,34 @@ export class ListState {
 
   async sortBy(sort: Sort): Promise<void> {
     this.#sort = sort
+    this.#forgetLikeness()
     await this.refresh()
   }
 
-  /** Fetches the ids again; what is selected stays so where it still is in the list. */
-  async refresh(): Promise<void> {
+  /**
+   * Fetches the ids again; what is selected stays so where it still is in the list. With `inPlace` what
+   * was ranked keeps its place: a list that is gone through paper by paper must not turn under the hand.
+   */
+  async refresh(inPlace = false): Promise<void> {
+    const away = new Set(this.#leaving)
     const request = {
       ...{ view: this.#view, query: this.#query, sort: this.#sort },
       byMeaning: this.#byMeaning && this.#query !== ''
     }
-    const found = await this.#latest.run(() => call('paper:list', request))
-    if (found === undefined) return
+    const answer = await this.#latest.run(async () => {
+      const found = await call('paper:list', request)
+      return { found, held: await this.#fetchHeld(found.ids) }
+    })
+    if (answer === undefined) return
+    const { found, held } = answer
     const before = this.#ids
-    this.#ids = found.ids
+    for (const id of this.#leaving) away.add(id)
+    const ids = away.size === 0 ? found.ids : found.ids.filter((id) => !away.has(id))
+    const isRanked = inPlace && this.#sort.column === 'keeping' && !this.#isNew
+    this.#held = new Set(held.map(({ id }) => id))
+    this.#ids = withHeld(isRanked ? inFormerOrder(before, ids) : ids, before, this.#held)
     this.#answered = request.query
-    for (const row of found.rows) {
+    for (const row of [...found.rows, ...held]) {
       this.#asked.add(row.id)
       this.#rows.set(row.id, row)
     }
@@ -144,7 +175,7 @@ export class ListState {
     this.#marked = new Set(found.ids.slice(0, firstMarked))
     this.#marks = new Map(found.marks.map(({ id, title, abstract }) => [id, { title, abstract }]))
     const isNew = this.#isNew || before.length === 0
-    this.#selection = isNew ? only(found.ids[0]) : kept(this.#selection, before, found.ids)
+    this.#selection = isNew ? only(this.#ids[0]) : kept(this.#selection, before, this.#ids)
     this.#isNew = false
     this.#isLoaded = true
   }
@@ -153,7 +184,7 @@ export class ListState {
   async changed(ids: readonly number[] | null): Promise<void> {
     const stale = ids === null ? [...this.#asked] : ids.filter((id) => this.#asked.has(id))
     for (const id of stale) this.#asked.delete(id)
-    await this.refresh()
+    await this.refresh(true)
     const here = new Set(this.#ids)
     const wanted = stale.filter((id) => here.has(id) && this.#rows.has(id))
     await this.#fetch(wanted.slice(0, 500))
@@ -164,6 +195,10 @@ export class ListState {
     const near = this.#ids.slice(Math.max(0, from - page / 2), to + page / 2)
     const missing = near.filter((id) => !this.#asked.has(id))
     if (missing.length > 0) this.#fetch(missing).catch(reportError)
+    if (this.#sort.column === 'keeping') {
+      const unweighed = near.filter((id) => !this.#weighed.has(id))
+      if (unweighed.length > 0) this.#fetchLikeness(unweighed).catch(reportError)
+    }
     if (this.#answered === '') return
     const unmarked = near.filter((id) => !this.#marked.has(id))
     if (unmarked.length > 0) this.#fetchMarks(unmarked).catch(reportError)
@@ -173,6 +208,21 @@ export class ListState {
     if (how === 'toggle') this.#selection = toggled(this.#selection, id)
     else if (how === 'extend') this.#selection = extended(this.#selection, this.#ids, id)
     else this.#selection = only(id)
+    this.#letGo()
+  }
+
+  /** Takes papers out of the list before the library says so; the one behind them is current then. */
+  leave(ids: readonly number[]): void {
+    const gone = new Set(ids)
+    for (const id of ids) this.#leaving.add(id)
+    const before = this.#ids
+    this.#ids = before.filter((id) => !gone.has(id))
+    this.#selection = kept(this.#selection, before, this.#ids)
+  }
+
+  /** The library has been told what became of papers that left. */
+  settled(ids: readonly number[]): void {
+    for (const id of ids) this.#leaving.delete(id)
   }
 
   move(steps: number, extend = false): void {
@@ -184,6 +234,39 @@ export class ListState {
     const { current } = this.#selection
     const first = current ?? this.#ids[0] ?? null
     this.#selection = { ids: new Set(this.#ids), current: first, anchor: this.#ids[0] ?? null }
+  }
+
+  /** What was decided under the cursor goes once the cursor does. */
+  #letGo(): void {
+    if (this.#held.size === 0) return
+    const going = new Set([...this.#held].filter((id) => !this.#selection.ids.has(id)))
+    if (going.size === 0) return
+    this.#ids = this.#ids.filter((id) => !going.has(id))
+    this.#held = new Set([...this.#held].filter((id) => !going.has(id)))
+  }
+
+  /** Selected papers of an Inbox that were kept by what was done to them. */
+  async #fetchHeld(ids: readonly number[]): Promise<PaperRow[]> {
+    const isInbox = this.#view.kind === 'inbox' || this.#view.kind === 'inbox-digest'
+    if (!isInbox || this.#isNew) return []
+    const here = new Set(ids)
+    const gone = this.selected.filter((id) => !here.has(id))
+    if (gone.length === 0 || gone.length > 500) return []
+    const rows = await call('paper:rows', { ids: gone, digestId: digestOf(this.#view) })
+    return rows.filter(({ triage, trashed }) => triage === 'kept' && !trashed)
+  }
+
+  #forgetLikeness(): void {
+    this.#likeness.clear()
+    this.#weighed = new Set()
+  }
+
+  async #fetchLikeness(ids: readonly number[]): Promise<void> {
+    const weighed = this.#weighed
+    for (const id of ids) weighed.add(id)
+    const found = await call('paper:likeness', { ids: ids.slice(0, 500) })
+    if (weighed !== this.#weighed) return
+    for (const { id, likelihood } of found) this.#likeness.set(id, likelihood)
   }
 
   async #fetchMarks(ids: readonly number[]): Promise<void> {
@@ -199,12 +282,30 @@ export class ListState {
   async #fetch(ids: readonly number[]): Promise<void> {
     if (ids.length === 0) return
     for (const id of ids) this.#asked.add(id)
-    const digestId = this.#view.kind === 'digest' ? this.#view.id : null
+    const digestId = digestOf(this.#view)
     const rows = await call('paper:rows', { ids: ids.slice(0, 500), digestId })
     for (const row of rows) this.#rows.set(row.id, row)
   }
 }
 
 function defaultSort(view: View): Sort {
-  return view.kind === 'digest' ? { column: 'position', descending: false } : firstSort
+  if (digestOf(view) !== null) return { column: 'position', descending: false }
+  return view.kind === 'inbox' ? { column: 'digest', descending: true } : firstSort
+}
+
+/** Ids in the order that they had before; those that are new come last. */
+function inFormerOrder(before: readonly number[], ids: readonly number[]): number[] {
+  const [here, known] = [new Set(ids), new Set(before)]
+  return [...before.filter((id) => here.has(id)), ...ids.filter((id) => !known.has(id))]
+}
+
+/** Ids with those that are held, each behind the paper that it was behind. */
+function withHeld(ids: number[], before: readonly number[], held: ReadonlySet<number>): number[] {
+  if (held.size === 0) return ids
+  const all = [...ids]
+  for (const id of before.filter((one) => held.has(one))) {
+    const former = before.slice(0, before.indexOf(id)).findLast((one) => all.includes(one))
+    all.splice(former === undefined ? 0 : all.indexOf(former) + 1, 0, id)
+  }
+  return all
 }

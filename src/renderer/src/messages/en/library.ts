@@ -1,4 +1,5 @@
 import type { ChangeLabel } from '@shared/model/journal'
+import { plainText } from '@shared/text/residue'
 import { count, number, shortDate } from '../count'
 
 /** What was done, as it stands after "Undo". `name` is a tag, a file, a title. */
@@ -17,6 +18,9 @@ function change({ kind, count: n, name }: ChangeLabel): string {
     note: `note on “${short(name)}”`,
     trash: `move ${papers} to the trash`,
     restore: `restore ${papers}`,
+    keep: `keep ${named(n, name)}`,
+    dismiss: `dismiss ${named(n, name)}`,
+    undecide: `put ${named(n, name)} back into the Inbox`,
     key: `citation key ${name}`,
     merge: `merge ${papers}`,
     apart: `tell ${papers} apart`,
@@ -29,13 +33,57 @@ function change({ kind, count: n, name }: ChangeLabel): string {
   return words[kind]
 }
 
+function named(n: number, name: string): string {
+  return n === 1 && name !== '' ? `“${short(plainText(name))}”` : count(n, 'paper')
+}
+
 function short(text: string): string {
   return text.length > 40 ? `${text.slice(0, 39).trimEnd()}…` : text
+}
+
+/** What several changes of one kind were, with how many papers: `3 imports (204 papers)`. */
+function kindOfChanges(kind: ChangeLabel['kind'], n: number, papers: number): string {
+  const names: Record<ChangeLabel['kind'], string> = {
+    import: 'import',
+    edit: 'edit',
+    complete: 'completion',
+    tag: 'tagging',
+    untag: 'removal of a tag',
+    star: 'starring',
+    unstar: 'unstarring',
+    read: 'reading mark',
+    unread: 'unread mark',
+    note: 'note',
+    trash: 'move to the trash',
+    restore: 'restoring',
+    keep: 'keeping',
+    dismiss: 'dismissal',
+    undecide: 'return to the Inbox',
+    key: 'citation key',
+    merge: 'merge',
+    apart: 'telling apart',
+    choose: 'choice of a value',
+    seen: 'version seen',
+    'digest-date': 'date of a digest',
+    attach: 'attachment',
+    detach: 'removed attachment'
+  }
+  const plurals: Partial<Record<ChangeLabel['kind'], string>> = {
+    untag: 'removals of a tag',
+    trash: 'moves to the trash',
+    undecide: 'returns to the Inbox',
+    choose: 'choices of a value',
+    seen: 'versions seen',
+    'digest-date': 'dates of digests'
+  }
+  const what = n === 1 ? `1 ${names[kind]}` : `${number(n)} ${plurals[kind] ?? `${names[kind]}s`}`
+  return papers > n ? `${what} (${count(papers, 'paper')})` : what
 }
 
 /** The words of the window's frame: header, sidebar, list, footer. */
 export const library = {
   change,
+  kindOfChanges,
   header: {
     search: 'Search the library',
     searchPlaceholder: 'Search',
@@ -50,11 +98,13 @@ export const library = {
   sidebar: {
     label: 'Sidebar',
     views: {
+      inbox: 'Inbox',
       library: 'Library',
       unread: 'Unread',
       starred: 'Starred',
       incomplete: 'Incomplete',
       updated: 'Updated',
+      dismissed: 'Dismissed',
       trash: 'Trash'
     },
     digests: 'Digests',
@@ -87,6 +137,7 @@ export const library = {
     sorts: {
       relevance: 'Relevance',
       position: 'Place in digest',
+      digest: 'Digest',
       added: 'Date added',
       title: 'Title',
       authors: 'Authors',
@@ -127,6 +178,10 @@ export const library = {
         'Papers that lack an author, a year or a venue are listed here.'
       ],
       updated: ['Nothing updated', 'Papers that have come in a newer version are listed here.'],
+      dismissed: [
+        'Nothing dismissed',
+        'What you dismiss in the Inbox stays away, whichever digest names it again. It can be restored here.'
+      ],
       trash: ['The trash is empty', 'Papers you delete are kept here until you restore them.'],
       tag: ['No papers have this tag', 'Drag papers onto it, or press t on one.'],
       digest: ['No papers', 'Its papers are in the trash.']
