@@ -64,7 +64,7 @@ async function importFiles(
     spawnWorker: spawnParseWorker,
     signal: new AbortController().signal
   })
-  if (json) print({ added, merged, unchanged, dismissed, skipped })
+  if (json) print({ added, merged, unchanged, ...(dismissed > 0 ? { dismissed } : {}), skipped })
   else {
     say(
       `${String(added)} added, ${String(merged)} merged, ${String(unchanged)} already in the library.`

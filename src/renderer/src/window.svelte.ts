@@ -189,7 +189,9 @@ export class WindowState {
 
   /** Whether papers leave the list on view when that is decided of them. */
   #leavesBy(decision: Decision): boolean {
-    const { kind } = this.list.view
+    const { query, view } = this.list
+    // A search in the Inbox of a digest finds what is kept, too.
+    const kind = query !== '' && view.kind === 'inbox-digest' ? 'digest' : view.kind
     if (kind === 'dismissed') return decision !== 'dismiss'
     if (kind === 'inbox' || kind === 'inbox-digest') return decision !== 'inbox'
     return decision === 'dismiss'

@@ -40,7 +40,7 @@ function file(format: string, text: string, papers: ParsedPaper[]): ParsedFile {
     ...{ format, source: 'Trending', date: '2026-03-14', dateInferred: false, rawText: text },
     papers
   }
-  return { file: `${text}.txt`, digests: [digest], skipped: [] } as unknown as ParsedFile
+  return { file: `${text}.txt`, digests: [digest], skipped: [] }
 }
 
 const digest = (text: string, ...papers: ParsedPaper[]): ParsedFile =>
@@ -174,7 +174,7 @@ describe('what is dismissed', () => {
   })
 
   test('is no duplicate of anything', () => {
-    const [a = 0] = [insertPaper(db, { title: 'On Looms' }), insertPaper(db, { title: 'On Looms' })]
+    const [a] = [insertPaper(db, { title: 'On Looms' }), insertPaper(db, { title: 'On Looms' })]
     expect(findDuplicates(db).total).toBe(1)
     settle([a], 'dismiss')
     expect(findDuplicates(db).total).toBe(0)
