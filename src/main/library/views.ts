@@ -32,19 +32,18 @@ export function viewIds(
 
 /** Counts, digests and tags for the sidebar. Papers in the trash count only there. */
 export function sidebar(db: ReadableDb): Sidebar {
+  const on = sql`trashed_at IS NULL AND t.state IS NOT 'dismissed'`
   const counts = first<Sidebar['counts']>(
     db,
-    sql`SELECT COUNT(*) FILTER (WHERE here) AS library,
-               COUNT(*) FILTER (WHERE here AND read_at IS NULL) AS unread,
-               COUNT(*) FILTER (WHERE here AND starred = 1) AS starred,
-               COUNT(*) FILTER (WHERE here AND ${incomplete}) AS incomplete,
-               COUNT(*) FILTER (WHERE here AND updated_at IS NOT NULL) AS updated,
-               COUNT(*) FILTER (WHERE trashed_at IS NULL AND undecided) AS inbox,
-               COUNT(*) FILTER (WHERE trashed_at IS NULL AND dismissed) AS dismissed,
+    sql`SELECT COUNT(*) FILTER (WHERE ${on}) AS library,
+               COUNT(*) FILTER (WHERE ${on} AND read_at IS NULL) AS unread,
+               COUNT(*) FILTER (WHERE ${on} AND starred = 1) AS starred,
+               COUNT(*) FILTER (WHERE ${on} AND ${incomplete}) AS incomplete,
+               COUNT(*) FILTER (WHERE ${on} AND updated_at IS NOT NULL) AS updated,
+               COUNT(*) FILTER (WHERE trashed_at IS NULL AND t.state = 'inbox') AS inbox,
+               COUNT(*) FILTER (WHERE trashed_at IS NULL AND t.state = 'dismissed') AS dismissed,
                COUNT(*) FILTER (WHERE trashed_at IS NOT NULL) AS trash
-        FROM (SELECT p.*, ${inInbox} AS undecided, ${isDismissed} AS dismissed,
-                     p.trashed_at IS NULL AND NOT ${isDismissed} AS here
-              FROM paper p) p`
+        FROM paper p LEFT JOIN triage t ON t.paper_id = p.id`
   )
   const digests = all<{
     id: number
@@ -57,14 +56,17 @@ export function sidebar(db: ReadableDb): Sidebar {
     dismissed: number
   }>(
     db,
-    sql`SELECT d.id, d.format, d.source, d.date, d.date_inferred AS dateInferred,
-               COUNT(*) FILTER (WHERE NOT ${isDismissed}) AS count,
-               COUNT(*) FILTER (WHERE ${inInbox}) AS "left",
-               COUNT(*) FILTER (WHERE ${isDismissed}) AS dismissed
-        FROM digest d
-        LEFT JOIN (SELECT DISTINCT digest_id, paper_id FROM appearance) a ON a.digest_id = d.id
-        LEFT JOIN paper p ON p.id = a.paper_id AND p.trashed_at IS NULL
-        GROUP BY d.id ORDER BY d.date DESC, d.id DESC`
+    sql`WITH counted AS (
+          SELECT a.digest_id, SUM(t.state IS NOT 'dismissed') AS count,
+                 SUM(t.state IS 'inbox') AS "left", SUM(t.state IS 'dismissed') AS dismissed
+          FROM (SELECT DISTINCT digest_id, paper_id FROM appearance) a
+          JOIN paper p ON p.id = a.paper_id AND p.trashed_at IS NULL
+          LEFT JOIN triage t ON t.paper_id = p.id GROUP BY a.digest_id)
+        SELECT d.id, d.format, d.source, d.date, d.date_inferred AS dateInferred,
+               COALESCE(c.count, 0) AS count, COALESCE(c."left", 0) AS "left",
+               COALESCE(c.dismissed, 0) AS dismissed
+        FROM digest d LEFT JOIN counted c ON c.digest_id = d.id
+        ORDER BY d.date DESC, d.id DESC`
   )
   const tags = all<Sidebar['tags'][number]>(
     db,

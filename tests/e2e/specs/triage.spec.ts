@@ -122,7 +122,7 @@ test('the Inbox is ranked by what was kept, with a sign in each row and the word
   await page.getByRole('combobox', { name: 'Sort by' }).selectOption('Like what you keep')
   await expect(window.rows().first()).toContainText(/Like what you keep: \d+%/)
   await expect(window.detail()).toContainText(/Like what you keep: \d+%/)
-  await expect(window.detail()).toContainText(/(?:L|Unl)ike what you keep: \p{L}+/u)
+  await expect(window.detail()).toContainText(/(?:For|Against) it speak: \p{L}+/u)
 })
 
 test('the settings leave digests out of the Inbox', async ({ sheaf, window }) => {

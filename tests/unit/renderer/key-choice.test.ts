@@ -72,6 +72,7 @@ describe('a key as it is pressed', () => {
 
   it('is read as it is written', () => {
     expect(keyLabel('Mod+Shift+Z')).toBe('Ctrl Shift Z')
+    expect(keyLabel('Shift+x')).toBe('Shift X')
     expect(keyLabel('Mod++')).toBe('Ctrl +')
     expect(keyLabel('+')).toBe('+')
   })

@@ -93,5 +93,12 @@ export function keyLabel(key: string): string {
     Delete: 'Del'
   }
   // A plus sign may be the key itself.
-  return (key === '+' ? ['+'] : key.split(/\+(?=.)/)).map((part) => names[part] ?? part).join(' ')
+  return (key === '+' ? ['+'] : key.split(/\+(?=.)/))
+    .map((part, _, parts) => names[part] ?? (parts.includes('Shift') ? capital(part) : part))
+    .join(' ')
+}
+
+/** A letter as it stands on its key; the name of another key as it is. */
+function capital(part: string): string {
+  return part.length === 1 ? part.toUpperCase() : part
 }

@@ -56,7 +56,7 @@ function kindOfChanges(kind: ChangeLabel['kind'], n: number, papers: number): st
     note: 'note',
     trash: 'move to the trash',
     restore: 'restoring',
-    keep: 'keeping',
+    keep: 'decision to keep',
     dismiss: 'dismissal',
     undecide: 'return to the Inbox',
     key: 'citation key',
@@ -71,6 +71,7 @@ function kindOfChanges(kind: ChangeLabel['kind'], n: number, papers: number): st
   const plurals: Partial<Record<ChangeLabel['kind'], string>> = {
     untag: 'removals of a tag',
     trash: 'moves to the trash',
+    keep: 'decisions to keep',
     undecide: 'returns to the Inbox',
     choose: 'choices of a value',
     seen: 'versions seen',

@@ -40,8 +40,8 @@ export const triage = {
         : `${count(n, 'paper')} stay in your library; their newer versions are dismissed.`,
     restDismissed: (n: number) => `${count(n, 'paper')} dismissed.`,
     likeness: (share: number) => `Like what you keep: ${percent.format(share)}`,
-    for: (words: readonly string[]) => `Like what you keep: ${words.join(', ')}`,
-    against: (words: readonly string[]) => `Unlike what you keep: ${words.join(', ')}`,
+    for: (words: readonly string[]) => `For it speak: ${words.join(', ')}`,
+    against: (words: readonly string[]) => `Against it speak: ${words.join(', ')}`,
     tooLittle: 'Keep three papers or more, and the rest is ranked by likeness to them.',
     done: {
       all: 'Nothing left to decide',
