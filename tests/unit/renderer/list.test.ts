@@ -111,6 +111,10 @@ describe('the list', () => {
     list.settled([3])
     await settle(list.changed([3]))
     expect(list.ids).toEqual([1, 2, 4])
+    // One that an undo brings back comes where it is ranked.
+    views = { inbox: [3, 2, 4, 1] }
+    await settle(list.changed([3]))
+    expect(list.ids).toEqual([3, 1, 2, 4])
   })
 
   it('begins at the first paper of a library that was empty', async () => {

@@ -293,10 +293,19 @@ function defaultSort(view: View): Sort {
   return view.kind === 'inbox' ? { column: 'digest', descending: true } : firstSort
 }
 
-/** Ids in the order that they had before; those that are new come last. */
+/** Ids in the order that they had before; one that is new comes behind the one that it is ranked behind. */
 function inFormerOrder(before: readonly number[], ids: readonly number[]): number[] {
   const [here, known] = [new Set(ids), new Set(before)]
-  return [...before.filter((id) => here.has(id)), ...ids.filter((id) => !known.has(id))]
+  const behind = new Map<number | undefined, number[]>()
+  let last: number | undefined
+  for (const id of ids)
+    if (known.has(id)) last = id
+    else behind.set(last, [...(behind.get(last) ?? []), id])
+  const former = before.filter((id) => here.has(id))
+  return [
+    ...(behind.get(undefined) ?? []),
+    ...former.flatMap((id) => [id, ...(behind.get(id) ?? [])])
+  ]
 }
 
 /** Ids with those that are held, each behind the paper that it was behind. */
