@@ -1,8 +1,6 @@
 import type { KeepingAct } from '@shared/model/triage'
 import { count, number } from '../count'
 
-const percent = new Intl.NumberFormat('en', { style: 'percent' })
-
 /** `12 of 68 left`. */
 function left(n: number, of: number): string {
   return `${number(n)} of ${number(of)} left`
@@ -39,7 +37,7 @@ export const triage = {
         ? 'The paper stays in your library; its newer version is dismissed.'
         : `${count(n, 'paper')} stay in your library; their newer versions are dismissed.`,
     restDismissed: (n: number) => `${count(n, 'paper')} dismissed.`,
-    likeness: (share: number) => `Like what you keep: ${percent.format(share)}`,
+    likeness: (share: number) => `Like what you keep: ${String(Math.round(share * 100))}%`,
     for: (words: readonly string[]) => `For it speak: ${words.join(', ')}`,
     against: (words: readonly string[]) => `Against it speak: ${words.join(', ')}`,
     tooLittle: 'Keep three papers or more, and the rest is ranked by likeness to them.',
