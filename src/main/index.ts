@@ -11,7 +11,7 @@ import { lockDown, lockSession } from './app/security'
 import { createWindow } from './app/window'
 import { publish } from './ipc/publish'
 import type { WindowService } from './ipc/window-service'
-import { readFirstLook } from './settings/first-look'
+import { readFirstLook, type FirstLook } from './settings/first-look'
 import { productName } from './settings/places'
 
 // Only what a window needs is imported here. What answers it is loaded while its page's process
@@ -61,10 +61,14 @@ async function open(): Promise<{ window: BrowserWindow; service: WindowService }
   serveWindow(join(built, 'renderer'), service.promise, readerFiles)
   const look = readFirstLook(userData)
   const language = await useLanguage(look.language)
+  let { keys } = look
   const showMenu = (): void => {
-    setMenu((command) => {
-      publish(window, 'command:invoked', { command })
-    }, !app.isPackaged)
+    setMenu(
+      (command) => {
+        publish(window, 'command:invoked', { command })
+      },
+      { isDevelopment: !app.isPackaged, keys }
+    )
   }
   showMenu()
   const window = createWindow(look, language, {
@@ -81,7 +85,11 @@ async function open(): Promise<{ window: BrowserWindow; service: WindowService }
       lookupAt: app.isPackaged ? undefined : process.env.SHEAF_LOOKUP_AT,
       files: given.files,
       readerFiles,
-      showMenu
+      showMenu,
+      keysChanged: (changed: FirstLook['keys']) => {
+        keys = changed
+        showMenu()
+      }
     }
     service.resolve(new WindowService(window, options))
   } catch (error) {

@@ -6,20 +6,23 @@ import { words } from '@shared/messages/words'
  * The application menu. Its commands are carried out by the window, which knows what is selected;
  * the keys shown are handled there too, so that undo in a text field stays the field's own.
  */
-export function setMenu(send: (command: MenuCommand) => void, isDevelopment: boolean): void {
+export function setMenu(
+  send: (command: MenuCommand) => void,
+  { isDevelopment, keys }: { isDevelopment: boolean; keys: Readonly<Record<string, string[]>> }
+): void {
   const t = words.menu
-  const item = (
-    label: string,
-    command: MenuCommand,
-    accelerator: string
-  ): MenuItemConstructorOptions => ({
-    label,
-    accelerator,
-    registerAccelerator: false,
-    click: () => {
-      send(command)
+  const item = (label: string, command: MenuCommand, usual: string): MenuItemConstructorOptions => {
+    const own = keys[command]
+    const accelerator = own === undefined ? usual : acceleratorOf(own[0])
+    return {
+      label,
+      ...(accelerator === undefined ? {} : { accelerator }),
+      registerAccelerator: false,
+      click: () => {
+        send(command)
+      }
     }
-  })
+  }
   const line: MenuItemConstructorOptions = { type: 'separator' }
   const template: MenuItemConstructorOptions[] = [
     ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
@@ -42,6 +45,7 @@ export function setMenu(send: (command: MenuCommand) => void, isDevelopment: boo
       submenu: [
         item(t.undo, 'undo', 'CmdOrCtrl+Z'),
         item(t.redo, 'redo', 'CmdOrCtrl+Shift+Z'),
+        item(t.history, 'history', 'CmdOrCtrl+Shift+H'),
         line,
         { role: 'cut', label: t.cut, registerAccelerator: false },
         { role: 'copy', label: t.copy, registerAccelerator: false },
@@ -68,4 +72,11 @@ export function setMenu(send: (command: MenuCommand) => void, isDevelopment: boo
     { label: t.help, submenu: [item(t.keys, 'keys', 'Shift+/')] }
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}
+
+/** A key as the window writes it, as a menu does; undefined for one that no menu can show. */
+function acceleratorOf(key: string | undefined): string | undefined {
+  if (key === undefined) return undefined
+  const parts = key.split('+').map((part) => (part === 'Mod' ? 'CmdOrCtrl' : part))
+  return parts.every((part) => /^[\x21-\x7e]+$/.test(part)) ? parts.join('+') : undefined
 }

@@ -64,17 +64,23 @@ async function importFiles(
 ): Promise<number> {
   const requests = words.map((word) => ({ path: resolve(word), name: basename(word) }))
   const before = newestRevision(db)
-  const { added, merged, unchanged, skipped } = await importAll(db, requests, {
+  const { added, merged, unchanged, dismissed, skipped } = await importAll(db, requests, {
     keeping: { folder, attaching: 'copy' },
     spawnWorker: spawnParseWorker,
     signal: new AbortController().signal
   })
   await applyRules(db, folder, before)
-  if (json) print({ added, merged, unchanged, skipped })
+  if (json) print({ added, merged, unchanged, ...(dismissed > 0 ? { dismissed } : {}), skipped })
   else {
     say(
       `${String(added)} added, ${String(merged)} merged, ${String(unchanged)} already in the library.`
     )
+    if (dismissed > 0)
+      say(
+        dismissed === 1
+          ? '1 of these was dismissed before, and stays away.'
+          : `${String(dismissed)} of these were dismissed before, and stay away.`
+      )
     for (const { file, line, reason } of skipped)
       say(line > 0 ? `${file}, line ${String(line)}: ${reason}` : reason)
   }

@@ -2,6 +2,7 @@ import type { BrowserWindow } from 'electron'
 import type { EventName } from '@shared/ipc/channels'
 import type { EventBodies } from '@shared/ipc/events'
 import { useLanguage } from '../app/language'
+import type { Settings } from '@shared/model/settings'
 import { log } from '../app/log'
 import { meaningProcess } from '../app/meaning-process'
 import type { ReaderFiles } from '../app/reader-files'
@@ -15,6 +16,7 @@ import { Importing } from '../session/importing'
 import { filesIn, WatchedFolder } from '../session/watched-folder'
 import { Meaning } from '../session/meaning'
 import { PageReading } from '../session/page-reading'
+import { Stepping } from '../session/stepping'
 import { LibrarySession } from '../session/session'
 import { Tagging } from '../session/tagging'
 import { TrashSweep } from '../session/trash-sweep'
@@ -44,6 +46,8 @@ export interface ServiceOptions {
   readonly showMenu: () => void
   /** A server that plays the services where papers are looked up, in tests. */
   readonly lookupAt: string | undefined
+  /** Told of the user's keys when they change, by command. */
+  readonly keysChanged: (keys: Settings['keys']) => void
 }
 
 /** Everything that answers the window: the open library, the user's settings, imports. */
@@ -55,6 +59,7 @@ export class WindowService {
   readonly #pages: PageReading
   readonly #tagging: Tagging
   readonly #sweep: TrashSweep
+  readonly #stepping: Stepping
   readonly #watching: WatchedFolder
   readonly #look: NodeJS.Timeout
   #library: LibrarySession
@@ -87,6 +92,7 @@ export class WindowService {
         )
       }
     })
+    this.#stepping = new Stepping({ ...around, passOver: (work) => this.#tagging.passOver(work) })
     this.#watching = new WatchedFolder({
       get: () => settings.watched,
       set: (watched) => {
@@ -139,6 +145,11 @@ export class WindowService {
       annotating: new Annotating({ ...around, spawnWorker: spawnAnnotateWorker }),
       meaning: this.#meaning,
       tagging: this.#tagging,
+      stepping: this.#stepping,
+      publish: around.publish,
+      keysChanged: () => {
+        options.keysChanged(settings.preferences.keys)
+      },
       watch: (folder) => {
         settings.watched = folder === null ? undefined : { folder, seen: filesIn(folder) ?? [] }
         this.#watching.start()
@@ -184,6 +195,7 @@ export class WindowService {
     await this.#completing.end()
     await this.#importing.end()
     await this.#tagging.end()
+    await this.#stepping.end()
     await this.#meaning.close()
     await this.#pages.close()
     await this.#library.close()

@@ -2,6 +2,7 @@ import type { AnnotationList, AnnotationQuery } from '@shared/model/annotation'
 import { fold } from '@shared/text/fold'
 import type { ReadableDb } from '../database/handle'
 import { all, column, numbers, sql, type Sql } from '../database/sql'
+import { isDismissed } from './triage'
 
 /** So many are quicker to sort than to be come by in order. */
 const few = 5000
@@ -34,8 +35,8 @@ export function queryAnnotations(db: ReadableDb, query: AnnotationQuery): Annota
   }
   const papers = all<{ id: number; title: string; citationKey: string }>(
     db,
-    sql`SELECT id, title, citation_key AS citationKey FROM paper
-        WHERE trashed_at IS NULL AND id IN ${numbers([...byPaper.keys()])} ORDER BY folded_title, id`
+    sql`SELECT id, title, citation_key AS citationKey FROM paper p
+        WHERE trashed_at IS NULL AND NOT ${isDismissed} AND id IN ${numbers([...byPaper.keys()])} ORDER BY folded_title, id`
   )
   return {
     ids: papers.flatMap(({ id }) => byPaper.get(id) ?? []),

@@ -3,6 +3,7 @@ import { fold } from '@shared/text/fold'
 import type { ReadableDb } from '../database/handle'
 import { all, column, numbers, sql, type Sql } from '../database/sql'
 import { collectionIdsUnder, listCollections } from './collections'
+import { inInbox, isDismissed } from './triage'
 import { incomplete } from './views'
 
 /** Ids of papers that a filter of a query lets through, in no order; only those among `among`, if any are given. */
@@ -42,7 +43,10 @@ function conditionOf(db: ReadableDb, filter: Filter): Sql {
         read: sql`p.read_at IS NOT NULL`,
         starred: sql`p.starred = 1`,
         incomplete,
-        updated: sql`p.updated_at IS NOT NULL`
+        updated: sql`p.updated_at IS NOT NULL`,
+        inbox: inInbox,
+        kept: sql`NOT ${inInbox} AND NOT ${isDismissed}`,
+        dismissed: isDismissed
       }[filter.value]
     case 'type':
       return sql`p.type = ${typeWords[filter.value]}`

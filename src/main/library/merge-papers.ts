@@ -6,6 +6,7 @@ import { completePaper } from './paper-changes'
 import { getPapers } from './papers'
 import { reanchorFields } from './reanchor-fields'
 import { firstSource } from './statements'
+import { joinDecisions } from './triage'
 
 /**
  * Makes several papers one: the one that stays gets all that the others have, with both values where they
@@ -19,6 +20,7 @@ export function mergePapers(db: JournalledDb, keepId: number, otherIds: readonly
     const extra = Object.fromEntries(other.extra.map(({ name, value }) => [name, value]))
     addExtraFields(db, keepId, extra, source)
     if (other.note.body !== '') addNote(db, keepId, other.note.body)
+    joinDecisions(db, keepId, other.id)
     moveParts(db, other.id, keepId)
     run(
       db,

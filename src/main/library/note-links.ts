@@ -4,6 +4,7 @@ import { findPaperLinks } from '@shared/text/paper-links'
 import type { ReadableDb } from '../database/handle'
 import { all, column, first, sql } from '../database/sql'
 import { getRows, paperWithKey } from './papers'
+import { isDismissed } from './triage'
 
 /** So many mentions are shown; a paper that more notes name is found by search. */
 const mostMentions = 100
@@ -34,7 +35,8 @@ export function linkTargets(db: ReadableDb, typed: string): LinkTarget[] {
   const title = escaped(foldTitle(typed))
   const byKey = column<number>(
     db,
-    sql`SELECT id FROM paper WHERE trashed_at IS NULL AND citation_key LIKE ${`${key}%`} ESCAPE '\\'
+    sql`SELECT id FROM paper p WHERE trashed_at IS NULL AND NOT ${isDismissed}
+          AND citation_key LIKE ${`${key}%`} ESCAPE '\\'
         ORDER BY citation_key LIMIT ${mostTargets}`
   )
   const byTitle =
@@ -42,8 +44,8 @@ export function linkTargets(db: ReadableDb, typed: string): LinkTarget[] {
       ? []
       : column<number>(
           db,
-          sql`SELECT id FROM paper
-              WHERE trashed_at IS NULL AND folded_title LIKE ${`%${title}%`} ESCAPE '\\'
+          sql`SELECT id FROM paper p
+              WHERE trashed_at IS NULL AND NOT ${isDismissed} AND folded_title LIKE ${`%${title}%`} ESCAPE '\\'
               ORDER BY folded_title NOT LIKE ${`${title}%`} ESCAPE '\\', folded_title
               LIMIT ${mostTargets}`
         )
@@ -67,7 +69,7 @@ function mentionsOf(db: ReadableDb, paperId: number): NoteLinks['mentions'] {
     sql`SELECT p.id, p.citation_key AS citationKey, p.title, n.body
         FROM note_link l JOIN paper p ON p.id = l.paper_id JOIN note n ON n.paper_id = p.id
         WHERE l.citation_key IN (SELECT value FROM json_each(${JSON.stringify(keys)}))
-          AND p.id <> ${paperId} AND p.trashed_at IS NULL
+          AND p.id <> ${paperId} AND p.trashed_at IS NULL AND NOT ${isDismissed}
         GROUP BY p.id ORDER BY n.saved_at DESC LIMIT ${mostMentions}`
   ).map(({ body, ...paper }) => ({ ...paper, excerpt: excerptOf(body, wanted) }))
 }

@@ -15,6 +15,7 @@ import type { ReadableDb } from '../database/handle'
 import { all, column, numbers, sql } from '../database/sql'
 import { selectExtraFields } from './extra-fields'
 import { differing, selectStatements } from './statements'
+import { triageStates } from './triage'
 
 interface PaperColumns {
   id: number
@@ -85,6 +86,7 @@ export function getPapers(db: ReadableDb, ids: readonly number[]): Paper[] {
     )
   )
   const extra = byPaper(selectExtraFields(db, ids))
+  const triage = triageStates(db, ids)
   const statements = byPaper(selectStatements(db, ids))
   return ids.flatMap((id): Paper[] => {
     const row = papers.get(id)
@@ -97,6 +99,7 @@ export function getPapers(db: ReadableDb, ids: readonly number[]): Paper[] {
         starred: starred === 1,
         read: readAt !== null,
         trashed: trashedAt !== null,
+        triage: triage.get(id)?.state ?? 'kept',
         creators: people,
         identifiers: identifiers.get(id) ?? [],
         links: links.get(id) ?? [],
@@ -141,6 +144,7 @@ export function getRows(
     )
   const noted = having(sql`note WHERE body <> '' AND paper_id IN ${wanted}`)
   const attached = having(sql`attachment WHERE paper_id IN ${wanted}`)
+  const triage = triageStates(db, ids)
   const positions = new Map(
     digestId === null
       ? []
@@ -170,6 +174,7 @@ export function getRows(
         trashedAt: row.trashedAt,
         type: row.type,
         addedAt: row.addedAt,
+        triage: triage.get(id)?.state ?? 'kept',
         updated: row.updatedAt !== null,
         incomplete: missingFrom({ ...row, creators: people }).length > 0,
         hasNote: noted.has(id),

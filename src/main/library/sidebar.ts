@@ -7,6 +7,7 @@ import { listCollections } from './collections'
 import { kindOf } from './digests'
 import { changedSince, newestRevision } from './revisions'
 import { listSavedSearches } from './saved-searches'
+import { inInbox, isDismissed } from './triage'
 import { viewSetting } from './view-settings'
 import { incomplete } from './views'
 
@@ -19,6 +20,8 @@ const isUnread = 2
 const isStarred = 4
 const isUpdated = 8
 const isIncomplete = 16
+const isUndecided = 32
+const isAway = 64
 
 /** Papers of each place, by the place's id. */
 type Counts = Map<number, number>
@@ -32,7 +35,7 @@ interface Paths {
 /**
  * The sidebar's counts. What each paper counts for is kept in memory and followed by the papers' revisions,
  * so that a change costs as much as it touches, whatever the size of the library. Papers in the trash count
- * only there.
+ * only there, dismissed ones in their place and in how far their digest is gone through.
  */
 export class SidebarCounts {
   #revision = -1
@@ -45,6 +48,9 @@ export class SidebarCounts {
   #counts = noCounts()
   #tagCounts: Counts = new Map()
   #digestCounts: Counts = new Map()
+  /** Of each digest, papers that are to be decided about, and dismissed ones. */
+  #left: Counts = new Map()
+  #dismissed: Counts = new Map()
   #collectionCounts: Counts = new Map()
   #paths: Paths = { tags: new Map(), collections: new Map() }
 
@@ -93,7 +99,8 @@ export class SidebarCounts {
       this.db,
       sql`SELECT p.id, ${isTrashed} * (p.trashed_at IS NOT NULL) + ${isUnread} * (p.read_at IS NULL)
             + ${isStarred} * p.starred + ${isUpdated} * (p.updated_at IS NOT NULL)
-            + ${isIncomplete} * ${incomplete}
+            + ${isIncomplete} * ${incomplete} + ${isUndecided} * (${inInbox})
+            + ${isAway} * (${isDismissed})
           FROM paper p ${among(sql`p.id`)}`
     )
     for (const [id, value] of flags) this.#flags.set(id, value)
@@ -118,6 +125,8 @@ export class SidebarCounts {
     this.#counts = noCounts()
     this.#tagCounts = new Map()
     this.#digestCounts = new Map()
+    this.#left = new Map()
+    this.#dismissed = new Map()
     this.#collectionCounts = new Map()
     for (const id of this.#flags.keys()) this.#count(id, 1)
   }
@@ -131,6 +140,16 @@ export class SidebarCounts {
       counts.trash += by
       return
     }
+    const digests = new Set(this.#digests.get(id))
+    if ((flags & isAway) !== 0) {
+      counts.dismissed += by
+      add(this.#dismissed, digests, by)
+      return
+    }
+    if ((flags & isUndecided) !== 0) {
+      counts.inbox += by
+      add(this.#left, digests, by)
+    }
     const tags = this.#tags.get(id)
     const collections = this.#collections.get(id)
     counts.library += by
@@ -142,7 +161,7 @@ export class SidebarCounts {
     else add(this.#tagCounts, inAll(tags, this.#paths.tags), by)
     if (collections === undefined) counts.unfiled += by
     else add(this.#collectionCounts, inAll(collections, this.#paths.collections), by)
-    add(this.#digestCounts, new Set(this.#digests.get(id)), by)
+    add(this.#digestCounts, digests, by)
   }
 
   #listed(): Content {
@@ -165,6 +184,7 @@ export class SidebarCounts {
       counts: { ...this.#counts },
       digests: digests.map(({ format, ...row }) => ({
         ...{ ...row, kind: kindOf(format), count: this.#digestCounts.get(row.id) ?? 0 },
+        ...{ left: this.#left.get(row.id) ?? 0, dismissed: this.#dismissed.get(row.id) ?? 0 },
         dateInferred: row.dateInferred === 1
       })),
       searches: listSavedSearches(this.db),
@@ -210,8 +230,8 @@ function areMoved(before: Paths['tags'], now: Paths['tags']): boolean {
 
 function noCounts(): Sidebar['counts'] {
   return {
-    ...{ library: 0, unread: 0, starred: 0, incomplete: 0, updated: 0 },
-    ...{ unfiled: 0, untagged: 0, trash: 0 }
+    ...{ inbox: 0, library: 0, unread: 0, starred: 0, incomplete: 0, updated: 0 },
+    ...{ unfiled: 0, untagged: 0, dismissed: 0, trash: 0 }
   }
 }
 

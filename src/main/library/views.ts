@@ -1,8 +1,10 @@
+import { digestOf } from '@shared/model/digest-of'
 import type { Sort, View } from '@shared/model/view'
 import type { ReadableDb } from '../database/handle'
 import { column, numbers, sql, type Sql } from '../database/sql'
 import { collectionIdsUnder } from './collections'
 import { tagIdsUnder } from './tags'
+import { inInbox, isDismissed } from './triage'
 
 /** `missingFrom` of the shared model, as SQL over `paper p`. */
 export const incomplete = sql`(p.issued = ''
@@ -31,43 +33,48 @@ export function viewIds(
 }
 
 function joinOf(view: View): Sql {
-  if (view.kind === 'digest')
+  if (view.kind === 'digest' || view.kind === 'inbox-digest')
     return sql`JOIN (SELECT paper_id, MIN(position) AS position FROM appearance
                      WHERE digest_id = ${view.id} GROUP BY paper_id) a ON a.paper_id = p.id`
   return sql``
 }
 
+/** A paper that is in the library, on view for whoever looks: neither thrown away nor dismissed. */
+const here = sql`p.trashed_at IS NULL AND NOT ${isDismissed}`
+
 function conditionOf(db: ReadableDb, view: View): Sql {
   switch (view.kind) {
     case 'trash':
       return sql`p.trashed_at IS NOT NULL`
+    case 'inbox':
+    case 'inbox-digest':
+      return sql`p.trashed_at IS NULL AND ${inInbox}`
+    case 'dismissed':
+      return sql`p.trashed_at IS NULL AND ${isDismissed}`
     case 'unread':
-      return sql`p.trashed_at IS NULL AND p.read_at IS NULL`
+      return sql`${here} AND p.read_at IS NULL`
     case 'starred':
-      return sql`p.trashed_at IS NULL AND p.starred = 1`
+      return sql`${here} AND p.starred = 1`
     case 'incomplete':
-      return sql`p.trashed_at IS NULL AND ${incomplete}`
+      return sql`${here} AND ${incomplete}`
     case 'updated':
-      return sql`p.trashed_at IS NULL AND p.updated_at IS NOT NULL`
+      return sql`${here} AND p.updated_at IS NOT NULL`
     case 'unfiled':
-      return sql`p.trashed_at IS NULL
+      return sql`${here}
         AND NOT EXISTS (SELECT 1 FROM collection_paper cp WHERE cp.paper_id = p.id)`
     case 'untagged':
-      return sql`p.trashed_at IS NULL
+      return sql`${here}
         AND NOT EXISTS (SELECT 1 FROM paper_tag pt WHERE pt.paper_id = p.id)`
     case 'collection':
-      return sql`p.trashed_at IS NULL AND p.id IN (SELECT paper_id FROM collection_paper
+      return sql`${here} AND p.id IN (SELECT paper_id FROM collection_paper
         WHERE collection_id IN ${numbers(collectionIdsUnder(db, view.id))})`
     case 'tag':
-      return sql`p.trashed_at IS NULL ${withTag(db, view.id)}`
+      return sql`${here} ${withTag(db, view.id)}`
     case 'tags':
-      return view.ids.reduce(
-        (condition, id) => sql`${condition} ${withTag(db, id)}`,
-        sql`p.trashed_at IS NULL`
-      )
+      return view.ids.reduce((condition, id) => sql`${condition} ${withTag(db, id)}`, here)
     case 'library':
     case 'digest':
-      return sql`p.trashed_at IS NULL`
+      return here
   }
 }
 
@@ -95,9 +102,11 @@ function orderOf(view: View, { column: by, descending }: Sort): Sql {
     case 'read':
       return sql`ORDER BY p.read_at IS NOT NULL ${direction}, ${inOrder}`
     case 'position':
-      return view.kind === 'digest'
+      return digestOf(view) !== null
         ? sql`ORDER BY a.position ${direction}`
         : sql`ORDER BY ${inOrder}`
+    case 'digest':
+      return sql`ORDER BY ${newestDigest} ${direction}, p.id ASC`
     // What search alone can order by comes in the order of its coming.
     case 'added':
     case 'keeping':
@@ -105,6 +114,11 @@ function orderOf(view: View, { column: by, descending }: Sort): Sql {
       return sql`ORDER BY p.added_at ${direction}, p.id ASC`
   }
 }
+
+/** By the day of the newest digest that names a paper, then that digest, then its place in it. */
+const newestDigest = sql`(SELECT d.date || printf('/%010d/%08d', d.id, 99999999 - a.position)
+  FROM appearance a JOIN digest d ON d.id = a.digest_id WHERE a.paper_id = p.id
+  ORDER BY d.date DESC, d.id DESC, a.position LIMIT 1)`
 
 /** The name that a `paper p` stands under. */
 export const firstCreator = sql`(SELECT c.family || c.literal FROM creator c WHERE c.paper_id = p.id

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import { AppError } from '@shared/ipc/error'
 import { words } from '@shared/messages/words'
-import type { Opinion } from '@shared/model/taste'
+import type { Likeness, Opinion } from '@shared/model/taste'
 import type { View } from '@shared/model/view'
 import type { CompletedField } from '@shared/query/complete'
 import type { LibraryAnswer, LibraryQuery } from './library-search'
@@ -104,6 +104,11 @@ export class SearchClient {
   /** How many papers answer a query to the letter. */
   count(text: string): Promise<SearchCalls['count']['answer']> {
     return this.#send(this.#liveWorker(), 'count', { text })
+  }
+
+  /** How likely papers are to be kept; none where too little was kept yet. */
+  likeness(ids: readonly number[]): Promise<Likeness[]> {
+    return this.#send(this.#liveWorker(), 'likeness', { ids })
   }
 
   /** Saves the index and ends the worker; what was under way is rejected as `cancelled`, and so is every later call. */

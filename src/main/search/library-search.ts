@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { Excerpt, FoundPlace } from '@shared/model/search'
-import type { Opinion } from '@shared/model/taste'
+import type { Likeness, Opinion } from '@shared/model/taste'
 import type { View } from '@shared/model/view'
 import type { Filter } from '@shared/query/clause'
 import type { CompletedField } from '@shared/query/complete'
@@ -20,6 +20,7 @@ import { PageStore, type PageHit, type UnreadFile } from './page-store'
 import { relatedPapers, type Related, type RelatedQuery } from './related'
 import type { PaperMarks, QueryOptions, SearchResult } from './result'
 import { Tastes } from './tastes'
+import { widened } from './widened'
 import { Vectors } from './vectors'
 import { SearchIndex, type TextMarks } from './search-index'
 
@@ -132,7 +133,7 @@ export class LibrarySearch {
   }: LibraryQuery): LibraryAnswer {
     this.#takeInFew()
     const shared = { ...this.#options(), isComplete: isComplete === true }
-    const within = view === null ? null : this.#within(view)
+    const within = view === null ? null : this.#within(widened(view, text))
     const inPages = meaning === null ? this.#findInPages(text, within, shared) : []
     // Papers found by their pages come behind those found by themselves, which must be known for it.
     const asked = { ...shared, limit, within, all: wantsAll === true || inPages.length > 0 }
@@ -247,6 +248,12 @@ export class LibrarySearch {
   byKeeping(view: View): number[] | null {
     this.#takeInFew()
     return this.#tastes.byKeeping(viewIds(this.db, view))
+  }
+
+  /** How likely papers are to be kept; none where too little was kept yet. */
+  likeness(ids: readonly number[]): Likeness[] {
+    this.#takeInFew()
+    return this.#tastes.likeness(ids)
   }
 
   /** Takes in whatever has changed, by and by: queries may come in between. */

@@ -1,5 +1,5 @@
 import type { ErrorBody } from '@shared/ipc/error'
-import type { Opinion } from '@shared/model/taste'
+import type { Likeness, Opinion } from '@shared/model/taste'
 import type { View } from '@shared/model/view'
 import type { CompletedField } from '@shared/query/complete'
 import type { LibraryAnswer, LibraryQuery } from './library-search'
@@ -34,6 +34,7 @@ export interface SearchCalls {
   }
   /** How many those are. */
   count: { request: { text: string }; answer: { count: number; pending: number } }
+  likeness: { request: { ids: readonly number[] }; answer: Likeness[] }
   /** To take in what has changed. */
   'catch-up': { request: object; answer: null }
   /** To save and end. */

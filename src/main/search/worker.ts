@@ -68,6 +68,9 @@ parentPort?.on('message', ({ call, request }: SearchCall) => {
         reply({ call, ok: true, result: { count, pending: search.pending } })
         break
       }
+      case 'likeness':
+        reply({ call, ok: true, result: search.likeness(request.ids) })
+        break
       case 'catch-up':
         search.catchUp().then(() => {
           reply({ call, ok: true, result: null })

@@ -7,6 +7,7 @@ import type { ImportReport } from '@shared/model/import-report'
 import type { FormatName } from '@shared/model/kinds'
 import type { PaperFields } from '@shared/model/paper'
 import type { Settings } from '@shared/model/settings'
+import type { Keeping } from '../import/apply'
 import { Draft } from '../import/draft'
 import { applyAll, countPapers, planAll, readAll } from '../import/importer'
 import type { ParsedFile } from '../import/parsed'
@@ -48,7 +49,7 @@ export class Importing {
 
   /** For files that the window did not ask for: it is told the outcome. */
   async runAndTell(requests: readonly ParseRequest[]): Promise<void> {
-    const nothing = { entryId: null, added: 0, merged: 0, unchanged: 0, items: [] }
+    const nothing = { entryId: null, added: 0, merged: 0, unchanged: 0, dismissed: 0, items: [] }
     const outcome = await this.run(requests).catch((error: unknown): ImportOutcome => {
       const reason = error instanceof Error ? error.message : String(error)
       const skipped = requests.map(({ name }) => ({ file: name, line: 0, reason }))
@@ -64,8 +65,7 @@ export class Importing {
       const read = (await readAll(requests, this.#quiet(signal))).flat()
       const files = read.filter(({ digests }) => digests.length > 0)
       const { db, folder } = this.around.session()
-      const { attaching } = this.around.settings()
-      return applyAll(db, files, { keeping: { folder, attaching }, ...this.#quiet(signal) })
+      return applyAll(db, files, { keeping: this.#keeping(folder), ...this.#quiet(signal) })
     })
     this.around.session().notice()
     this.around.imported(report.items)
@@ -151,9 +151,10 @@ export class Importing {
 
   async #apply(files: readonly ParsedFile[], signal: AbortSignal): Promise<ImportReport> {
     const { db, folder } = this.around.session()
-    const { attaching } = this.around.settings()
-    const keeping = { folder, attaching }
-    const report = await applyAll(db, files, { keeping, ...this.#options(signal) })
+    const report = await applyAll(db, files, {
+      keeping: this.#keeping(folder),
+      ...this.#options(signal)
+    })
     this.around.imported(report.items)
     return { ...report, items: report.items.slice(0, mostItems) }
   }
@@ -161,6 +162,11 @@ export class Importing {
   #planned(draftId: string): Draft {
     if (this.#draft?.id !== draftId) throw over()
     return this.#draft
+  }
+
+  #keeping(folder: string): Keeping {
+    const { attaching, inboxDigests, inboxFiles } = this.around.settings()
+    return { folder, attaching, toInbox: { digests: inboxDigests, files: inboxFiles } }
   }
 
   #quiet(signal: AbortSignal) {

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import type { Output } from '@shared/ipc/contract'
 import { defaultSort } from '@shared/model/default-sort'
+import { digestOf } from '@shared/model/digest-of'
 import type { PaperRow } from '@shared/model/paper'
 import { firstMarked } from '@shared/model/first-marked'
 import { grouping, sort, type Grouping, type Sort, type View } from '@shared/model/view'
 import type { ReadableDb, WritableDb } from '../database/handle'
 import { getRows } from '../library/papers'
 import { setViewSetting, viewSetting } from '../library/view-settings'
+import { widened } from '../search/widened'
 import type { LibrarySession } from './session'
 
 /** More hits than any list is read through by relevance; the least relevant are left out above it. */
@@ -42,7 +44,7 @@ export async function listPapers(
   const order = given.sort ?? remembered.sort
   const group = given.group ?? remembered.group
   const rowsOf = (ids: readonly number[]): PaperRow[] =>
-    getRows(session.db, ids.slice(0, firstRows), view.kind === 'digest' ? view.id : null)
+    getRows(session.db, ids.slice(0, firstRows), digestOf(view))
   const put = (ids: readonly number[]) => {
     const together = session.grouped([...ids], group)
     return { ...together, sort: order, group, rows: rowsOf(together.ids) }
@@ -64,7 +66,7 @@ export async function listPapers(
   const listed = put(
     isRanked
       ? found.hits.map(({ id }) => id)
-      : inOrder(await session.listed(view, order), found.all)
+      : inOrder(await session.listed(widened(view, query), order), found.all)
   )
   return {
     ...listed,

@@ -1,5 +1,5 @@
 import type { CompletedField } from '@shared/query/complete'
-import type { Opinion } from '@shared/model/taste'
+import type { Likeness, Opinion } from '@shared/model/taste'
 import type { Group, Grouping, Sidebar, Sort, View } from '@shared/model/view'
 import type { WritableDb } from '../database/handle'
 import { closeLibrary, dataVersion, openLibrary } from '../database/open'
@@ -207,6 +207,12 @@ export class LibrarySession {
   /** Has the text of a file's pages searched from now on. */
   putPages(sha256: string, pages: readonly string[]): Promise<void> {
     return this.#search.putPages(sha256, pages)
+  }
+
+  /** How likely papers are to be kept; none where too little was kept yet. */
+  async likeness(ids: readonly number[]): Promise<Likeness[]> {
+    this.startIndexing()
+    return ids.length === 0 ? [] : this.#search.likeness(ids)
   }
 
   /** A view's papers in order; by likelihood of being kept only where enough was kept to tell. */

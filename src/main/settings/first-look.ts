@@ -9,6 +9,8 @@ export interface FirstLook {
   /** Not yet looked at: what the settings say of the language. */
   readonly language: unknown
   readonly bounds: WindowBounds | undefined
+  /** The user's own keys, which the menu shows. */
+  readonly keys: Settings['keys']
 }
 
 const numbers = ['x', 'y', 'width', 'height'] as const
@@ -26,9 +28,20 @@ export function readFirstLook(userData: string): FirstLook {
     return {
       language: preferences?.['language'],
       theme: theme === 'light' || theme === 'dark' ? theme : 'system',
-      bounds: isWhole ? (window as unknown as WindowBounds) : undefined
+      bounds: isWhole ? (window as unknown as WindowBounds) : undefined,
+      keys: keysIn(preferences?.['keys'])
     }
   } catch {
-    return { theme: 'system', language: undefined, bounds: undefined }
+    return { theme: 'system', language: undefined, bounds: undefined, keys: {} }
   }
+}
+
+function keysIn(stored: unknown): Settings['keys'] {
+  if (typeof stored !== 'object' || stored === null) return {}
+  return Object.fromEntries(
+    Object.entries(stored).filter((entry): entry is [string, string[]] => {
+      const [, keys] = entry as [string, unknown]
+      return Array.isArray(keys) && keys.every((key) => typeof key === 'string')
+    })
+  )
 }

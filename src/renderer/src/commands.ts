@@ -1,3 +1,4 @@
+import { digestOf } from '@shared/model/digest-of'
 import type { FoundPlace } from '@shared/model/search'
 import { call } from './lib/api'
 import type { Command } from './lib/keyboard'
@@ -7,6 +8,7 @@ import { readerCommands, type ReaderPage } from './reader-commands'
 import { groupings } from '@shared/model/groupings'
 import { listColumns } from '@shared/model/columns'
 import { toggled } from './features/library/columns'
+import { usualSort } from './features/library/usual-sort'
 import type { Shelves } from './shelves'
 import type { WindowState } from './window.svelte'
 
@@ -20,16 +22,18 @@ export interface Page extends ReaderPage {
   openExport: () => void
   /** Puts the keys into the abstract, with its first sentence selected. */
   markAbstract: () => void
+  openPaper: () => void
 }
 
 /** Everything the user can do, in the order the palette shows it. */
 export function createCommands(state: WindowState, shelves: Shelves, page: Page): Command[] {
+  const { needs } = words
   const { list, detail, preferences } = state
   // Where annotations are on view, no paper is: what is selected there stays as it is.
-  const several = (): boolean => !state.isAnnotations && list.selected.length > 1
-  const some = (): boolean => !state.isAnnotations && list.selected.length > 0
+  const several = (): boolean => !state.isAnnotations && list.selectedCount > 1
+  const some = (): boolean => !state.isAnnotations && list.selectedCount > 0
   const one = (): boolean =>
-    !state.isAnnotations && detail.paper !== null && list.selected.length === 1
+    !state.isAnnotations && detail.paper !== null && list.selectedCount === 1
   const pdf = (): number | undefined =>
     one()
       ? detail.paper?.attachments.find(({ mediaType }) => mediaType === 'application/pdf')?.id
@@ -45,9 +49,32 @@ export function createCommands(state: WindowState, shelves: Shelves, page: Page)
   const isStarred = (): boolean => detail.paper?.starred === true
   const isRead = (): boolean => detail.paper?.read === true
   const inTrash = (): boolean => list.view.kind === 'trash'
+  const decidable = (): boolean => some() && !inTrash()
   const change = (work: (ids: number[]) => Promise<unknown>) => () => void state.change(work)
+  const inTag = (): boolean => list.view.kind === 'tag'
+  const isSearching = (): boolean => list.query !== ''
+  const knowsMeaning = (): boolean =>
+    state.meaning.state === 'ready' || state.meaning.state === 'working'
+  const canUndo = (): boolean => state.journal.undoLabel !== null
+  const canRedo = (): boolean => state.journal.redoLabel !== null
+  /** What is asked for by commands that share it, and what it takes. */
+  const reasons = new Map<Command['enabled'], string>([
+    [some, needs.some],
+    [one, needs.one],
+    [several, needs.several],
+    [decidable, needs.decidable],
+    [inTag, needs.tag],
+    [isSearching, needs.search],
+    [knowsMeaning, needs.meaning],
+    [canUndo, needs.undo],
+    [canRedo, needs.redo]
+  ])
   const { titles: t, groups: g } = words.commands
   const { commands: o, layout } = words.organise
+  const sortedBy = [
+    ...(['digest', 'added', 'title', 'authors', 'year', 'venue', 'type', 'key'] as const),
+    ...(['read', 'keeping', 'position'] as const)
+  ] as const
   const named = (): boolean => {
     const kind = shelves.current?.kind
     return kind === 'tag' || kind === 'collection' || kind === 'search'
@@ -61,7 +88,32 @@ export function createCommands(state: WindowState, shelves: Shelves, page: Page)
     if (place !== null) work(place)
   }
   const isGrouped = (): boolean => list.groups.length > 0
-  return [
+  const all: Command[] = [
+    {
+      ...{ id: 'keep', title: t.keep, group: g.triage, keys: ['y'], enabled: decidable },
+      run: () => void state.decide('keep')
+    },
+    {
+      ...{ id: 'keep-starred', title: t.keepStarred, group: g.triage, keys: ['Shift+s'] },
+      enabled: decidable,
+      run: () => void state.decide('keep', true)
+    },
+    {
+      ...{ id: 'dismiss', title: t.dismiss, group: g.triage, keys: ['x'], enabled: decidable },
+      run: () => void state.decide('dismiss')
+    },
+    {
+      ...{ id: 'dismiss-rest', title: t.dismissRest, group: g.triage, keys: ['Shift+x'] },
+      enabled: () => state.restOf !== null && !isSearching(),
+      why: () => (isSearching() ? needs.noSearch : needs.rest),
+      run: () => {
+        if (state.restOf !== null) void state.dismissRest(state.restOf)
+      }
+    },
+    {
+      ...{ id: 'undecide', title: t.undecide, group: g.triage, enabled: decidable },
+      run: () => void state.decide('inbox')
+    },
     {
       ...{ id: 'import', title: t.import, group: g.library, keys: ['Mod+O'], inFields: true },
       run: () => void state.import(() => call('import:choose', undefined))
@@ -76,31 +128,38 @@ export function createCommands(state: WindowState, shelves: Shelves, page: Page)
     },
     {
       ...{ id: 'export', title: t.export, group: g.library, keys: ['Mod+E'], inFields: true },
-      run: () => void state.export('bibtex', list.selected.length > 1 ? list.selected : null)
+      run: () => void state.export('bibtex', list.selectedCount > 1 ? list.selected : null)
     },
     {
       ...{ id: 'export-biblatex', title: t.exportBiblatex, group: g.library },
-      run: () => void state.export('biblatex', list.selected.length > 1 ? list.selected : null)
+      run: () => void state.export('biblatex', list.selectedCount > 1 ? list.selected : null)
     },
     {
       ...{ id: 'export-csl', title: t.exportCsl, group: g.library },
-      run: () => void state.export('csl-json', list.selected.length > 1 ? list.selected : null)
+      run: () => void state.export('csl-json', list.selectedCount > 1 ? list.selected : null)
     },
     {
       ...{ id: 'export-ris', title: t.exportRis, group: g.library },
-      run: () => void state.export('ris', list.selected.length > 1 ? list.selected : null)
+      run: () => void state.export('ris', list.selectedCount > 1 ? list.selected : null)
     },
     {
       ...{ id: 'undo', title: t.undo, group: g.library, keys: ['Mod+Z'] },
-      enabled: () => state.journal.undoLabel !== null,
+      enabled: canUndo,
       run: () => void attempt(() => state.journal.undo())
     },
     {
       ...{ id: 'redo', title: t.redo, group: g.library, keys: ['Mod+Shift+Z', 'Mod+Y'] },
-      enabled: () => state.journal.redoLabel !== null,
+      enabled: canRedo,
       run: () => void attempt(() => state.journal.redo())
     },
     ...readerCommands(state, page),
+    {
+      ...{ id: 'history', title: t.history, group: g.library, keys: ['Mod+Shift+H'] },
+      inFields: true,
+      run: () => {
+        state.overlay = { kind: 'history' }
+      }
+    },
     {
       ...{ id: 'next', title: t.next, group: g.move, keys: ['j'] },
       run: () => {
@@ -116,6 +175,10 @@ export function createCommands(state: WindowState, shelves: Shelves, page: Page)
       }
     },
     {
+      ...{ id: 'open', title: t.open, group: g.move, enabled: some },
+      run: page.openPaper
+    },
+    {
       ...{ id: 'select-all', title: t.selectAll, group: g.move, keys: ['Mod+A'] },
       run: () => {
         list.selectAll()
@@ -126,6 +189,22 @@ export function createCommands(state: WindowState, shelves: Shelves, page: Page)
       run: () => {
         state.reader.show(null)
         page.focusSearch()
+      }
+    },
+    {
+      ...{ id: 'search-all', title: t.searchAll, group: g.move },
+      enabled: () => list.view.kind !== 'library',
+      why: () => needs.here,
+      run: () => {
+        void state.show({ kind: 'library' })
+        page.focusSearch()
+      }
+    },
+    {
+      ...{ id: 'clear-search', title: t.clearSearch, group: g.move, enabled: isSearching },
+      run: () => {
+        void attempt(() => list.search(''))
+        page.focusList()
       }
     },
     {
@@ -151,7 +230,7 @@ export function createCommands(state: WindowState, shelves: Shelves, page: Page)
     },
     {
       ...{ id: 'by-meaning', title: t.byMeaning, group: g.move, keys: ['Mod+M'], inFields: true },
-      enabled: () => state.meaning.state === 'ready' || state.meaning.state === 'working',
+      enabled: knowsMeaning,
       run: () => void attempt(() => list.rankByMeaning(!list.byMeaning))
     },
     {
@@ -162,7 +241,7 @@ export function createCommands(state: WindowState, shelves: Shelves, page: Page)
     },
     {
       ...{ id: 'related-to-view', title: t.relatedToView, group: g.view },
-      enabled: () => list.view.kind === 'tag',
+      enabled: inTag,
       run: () => {
         if (list.view.kind === 'tag')
           state.overlay = { kind: 'related', to: { kind: 'tag', id: list.view.id } }
@@ -199,7 +278,7 @@ export function createCommands(state: WindowState, shelves: Shelves, page: Page)
       }
     },
     {
-      ...{ id: 'uncollect', title: o.uncollect, group: g.paper, keys: ['Shift+F'], enabled: some },
+      ...{ id: 'uncollect', title: o.uncollect, group: g.paper, keys: ['Shift+f'], enabled: some },
       run: () => {
         shelves.uncollect(list.selected)
       }
@@ -258,6 +337,7 @@ export function createCommands(state: WindowState, shelves: Shelves, page: Page)
     {
       ...{ id: 'open-link', title: t.openLink, group: g.paper, keys: ['o'] },
       enabled: () => one() && (detail.paper?.links.length ?? 0) > 0,
+      why: () => (one() ? needs.links : needs.one),
       run: () => {
         const url = detail.paper?.links[0]?.url
         if (url !== undefined) void attempt(() => call('link:open', { url }))
@@ -266,6 +346,7 @@ export function createCommands(state: WindowState, shelves: Shelves, page: Page)
     {
       ...{ id: 'source', title: t.source, group: g.paper },
       enabled: () => one() && (detail.paper?.appearances.length ?? 0) > 0,
+      why: () => (one() ? needs.digest : needs.one),
       run: () => {
         const digestId = detail.paper?.appearances[0]?.digestId
         if (digestId !== undefined)
@@ -331,13 +412,29 @@ export function createCommands(state: WindowState, shelves: Shelves, page: Page)
       })
     },
     {
+      ...{ id: 'tell-apart', title: t.apart, group: g.paper },
+      enabled: () => several() && list.selectedCount <= 100,
+      why: () => (several() ? needs.upTo100 : needs.several),
+      run: change((ids) => call('paper:tell-apart', { ids }))
+    },
+    {
       ...{ id: 'trash', title: t.trash, group: g.paper, keys: ['#', 'Delete'] },
       enabled: () => some() && !inTrash(),
+      why: () => (some() ? needs.notInTrash : needs.some),
       run: change((ids) => call('paper:trash', { ids }))
     },
     {
       ...{ id: 'restore', title: t.restore, group: g.paper, enabled: () => some() && inTrash() },
+      why: () => needs.inTrash,
       run: change((ids) => call('paper:restore', { ids }))
+    },
+    {
+      ...{ id: 'view-inbox', title: t.goTo(words.sidebar.views.inbox), group: g.view, keys: ['i'] },
+      run: () => void state.show({ kind: 'inbox' })
+    },
+    {
+      ...{ id: 'view-dismissed', title: t.goTo(words.sidebar.views.dismissed), group: g.view },
+      run: () => void state.show({ kind: 'dismissed' })
     },
     ...(['unfiled', 'untagged'] as const).map((kind) => ({
       ...{ id: `view-${kind}`, title: t.goTo(words.sidebar.views[kind]), group: g.view },
@@ -351,6 +448,35 @@ export function createCommands(state: WindowState, shelves: Shelves, page: Page)
         run: () => void state.show({ kind })
       })
     ),
+    ...sortedBy.map((column): Command => ({
+      ...{ id: `sort-${column}`, group: g.view },
+      title: t.sortBy(words.list.sorts[column].toLowerCase()),
+      ...(column === 'position'
+        ? { enabled: () => digestOf(list.view) !== null, why: () => needs.inDigest }
+        : {}),
+      run: () => void attempt(() => list.sortBy(usualSort(column)))
+    })),
+    {
+      ...{ id: 'sort-reverse', title: t.reverse, group: g.view },
+      enabled: () => list.sort.column !== 'relevance',
+      why: () => needs.ranked,
+      run: () =>
+        void attempt(() => list.sortBy({ ...list.sort, descending: !list.sort.descending }))
+    },
+    ...(['system', 'light', 'dark'] as const).map((theme): Command => ({
+      ...{ id: `theme-${theme}`, group: g.view },
+      title: t.theme(words.tools.settings.themes[theme]),
+      run: () => {
+        state.preferences.change({ theme })
+      }
+    })),
+    ...(['comfortable', 'compact'] as const).map((density): Command => ({
+      ...{ id: `density-${density}`, group: g.view },
+      title: t.density(words.tools.settings.densities[density]),
+      run: () => {
+        state.preferences.change({ density })
+      }
+    })),
     {
       ...{ id: 'new-collection', title: o.newCollection, group: g.library, keys: ['Mod+Shift+N'] },
       inFields: true,
@@ -456,19 +582,6 @@ export function createCommands(state: WindowState, shelves: Shelves, page: Page)
       title: layout.groupByCommand(layout.groupings[by]),
       run: () => void attempt(() => list.groupBy(by))
     })),
-    ...(['added', 'title', 'authors', 'year', 'venue', 'type', 'key', 'read'] as const).map(
-      (column) => ({
-        ...{ id: `sort-by-${column}`, group: g.view },
-        title: layout.sortByCommand(words.list.sorts[column]),
-        run: () => {
-          const descending =
-            list.sort.column === column
-              ? !list.sort.descending
-              : column === 'added' || column === 'year'
-          void attempt(() => list.sortBy({ column, descending }))
-        }
-      })
-    ),
     {
       ...{ id: 'toggle-table', title: layout.toggleTable, group: g.view, keys: ['Mod+Shift+L'] },
       inFields: true,
@@ -516,4 +629,10 @@ export function createCommands(state: WindowState, shelves: Shelves, page: Page)
       }
     }
   ]
+  return all.map((command) => {
+    const reason = reasons.get(command.enabled) ?? needs.other
+    return command.enabled === undefined || command.why !== undefined
+      ? command
+      : { ...command, why: () => reason }
+  })
 }

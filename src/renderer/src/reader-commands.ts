@@ -19,7 +19,7 @@ export function readerCommands(state: WindowState, page: ReaderPage): Command[] 
   const t = words.reader.commands
   const { group } = t
   const pdf = (): boolean =>
-    list.selected.length === 1 && firstPdf(detail.paper?.attachments ?? []) !== undefined
+    list.selectedCount === 1 && firstPdf(detail.paper?.attachments ?? []) !== undefined
   const isShown = (): boolean => reader.active?.status === 'shown'
   const isOpen = (): boolean => reader.active !== null
   /** A command for the PDF on view. */

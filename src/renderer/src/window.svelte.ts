@@ -6,7 +6,9 @@ import type {
 } from '@shared/model/annotation'
 import type { ImportProgress, ImportReport } from '@shared/model/import-report'
 import type { ImportOutcome, ImportPlan } from '@shared/model/import-plan'
+import type { Decision } from '@shared/model/triage'
 import { firstView } from '@shared/ipc/first-calls'
+import { digestOf } from '@shared/model/digest-of'
 import type { LookupPlan } from '@shared/model/lookup'
 import type { MeaningState } from '@shared/model/meaning'
 import type { RelatedTo } from '@shared/model/related'
@@ -39,6 +41,7 @@ export type Overlay =
         | 'none'
         | 'palette'
         | 'keys'
+        | 'history'
         | 'duplicates'
         | 'settings'
         | 'edit'
@@ -108,6 +111,8 @@ export class WindowState {
   progress = $state.raw<ImportProgress | null>(null)
   /** All annotations are on view, rather than papers. */
   isAnnotations = $state(false)
+  /** How far a step in the history has come; null while there is none. */
+  stepping = $state.raw<{ done: number; of: number } | null>(null)
   isTagging = $state(false)
   isNoting = $state(false)
   /** Rises whenever the library has changed. */
@@ -157,6 +162,12 @@ export class WindowState {
       const [failure] = report.failed
       if (report.completed > 0) toasts.say(words.lookups.byItself(report))
       else if (failure !== undefined) toasts.warn(failure)
+    })
+    window.sheaf.on('triage:kept', ({ count, by }) => {
+      toasts.say(words.triage.kept(count, by))
+    })
+    window.sheaf.on('journal:progressed', (progress) => {
+      this.stepping = progress
     })
     window.sheaf.on('meaning:progressed', (state) => {
       this.meaning = state
@@ -283,6 +294,60 @@ export class WindowState {
   async change(work: (ids: number[]) => Promise<unknown>): Promise<void> {
     const ids = this.list.selected
     if (ids.length > 0) await attempt(() => work(ids))
+  }
+
+  /** Decides about the selected papers, and goes on to the one behind them. */
+  async decide(decision: Decision, alsoStar = false): Promise<void> {
+    const { list } = this
+    const ids = list.selected
+    if (ids.length === 0) return
+    const newer = ids.filter((id) => list.row(id)?.triage === 'inbox' && list.row(id)?.updated)
+    if (this.#leavesBy(decision)) list.leave(ids)
+    else if (ids.length === 1) list.move(1)
+    await attempt(async () => {
+      try {
+        await call('triage:decide', { ids, decision, star: alsoStar })
+        list.settled(ids)
+        if (decision === 'dismiss' && newer.length > 0)
+          toasts.say(words.triage.staysFor(newer.length))
+      } catch (error) {
+        list.settled(ids)
+        await list.refresh(true)
+        throw error
+      }
+    })
+  }
+
+  /** Dismisses what is left of a digest; one undo brings it back. */
+  async dismissRest(digestId: number): Promise<void> {
+    await attempt(async () => {
+      const { label } = await call('triage:dismiss-rest', { digestId })
+      if (label === null) return
+      toasts.say(words.triage.restDismissed(label.count), {
+        label: words.triage.done.undo,
+        run: () => void attempt(() => this.journal.undo())
+      })
+    })
+  }
+
+  /** The digest whose rest can be dismissed now: the one on view, or that of the current paper. */
+  get restOf(): number | null {
+    const { view } = this.list
+    const id =
+      digestOf(view) ??
+      (view.kind === 'inbox' ? (this.detail.paper?.appearances[0]?.digestId ?? null) : null)
+    const digest = this.sidebar.content?.digests.find((one) => one.id === id)
+    return digest !== undefined && digest.left > 0 ? digest.id : null
+  }
+
+  /** Whether papers leave the list on view when that is decided of them. */
+  #leavesBy(decision: Decision): boolean {
+    const { query, view } = this.list
+    // A search in the Inbox of a digest finds what is kept, too.
+    const kind = query !== '' && view.kind === 'inbox-digest' ? 'digest' : view.kind
+    if (kind === 'dismissed') return decision !== 'dismiss'
+    if (kind === 'inbox' || kind === 'inbox-digest') return decision !== 'inbox'
+    return decision === 'dismiss'
   }
 
   /** Imports, after an import that is under way or being looked at. */
@@ -515,6 +580,13 @@ export class WindowState {
     })
   }
 
+  /** Remembers a command that was chosen by its name. */
+  ran(id: string): void {
+    const { recentCommands } = this.preferences.settings
+    const recent = [id, ...recentCommands.filter((one) => one !== id)].slice(0, 8)
+    this.preferences.change({ recentCommands: recent })
+  }
+
   close(): void {
     if (this.overlay.kind === 'review') void attempt(() => call('import:discard', undefined))
     if (this.overlay.kind === 'found') void attempt(() => call('lookup:discard', undefined))
@@ -545,8 +617,13 @@ export class WindowState {
   }
 
   async #showFirst(report: ImportReport): Promise<void> {
+    const undecided = report.items.filter(({ triage, trashed }) => triage === 'inbox' && !trashed)
+    const digests = new Set(undecided.map(({ digestId }) => digestId))
+    const [digest] = digests
     const first = report.items[0]
-    if (first) await this.list.show({ kind: 'digest', id: first.digestId })
+    if (digests.size > 1) await this.list.show({ kind: 'inbox' })
+    else if (digest !== undefined) await this.list.show({ kind: 'inbox-digest', id: digest })
+    else if (first) await this.list.show({ kind: 'digest', id: first.digestId })
   }
 
   async #changed(ids: number[] | null): Promise<void> {
@@ -569,7 +646,8 @@ export class WindowState {
     if (openSearch !== null && !content.searches.some(({ id }) => id === openSearch))
       this.openSearch = null
     const places = {
-      ...{ digest: content.digests, tag: content.tags, tags: content.tags },
+      ...{ digest: content.digests, 'inbox-digest': content.digests },
+      ...{ tag: content.tags, tags: content.tags },
       collection: content.collections
     }
     if (!(view.kind in places)) return

@@ -13,6 +13,7 @@ export const channels = [
   'paper:rows',
   'paper:marks',
   'paper:opinion',
+  'paper:likeness',
   'meaning:state',
   'paper:related',
   'search:complete',
@@ -28,6 +29,8 @@ export const channels = [
   'paper:edit-several',
   'paper:trash',
   'paper:restore',
+  'triage:decide',
+  'triage:dismiss-rest',
   'trash:content',
   'trash:empty',
   'paper:set-key',
@@ -104,6 +107,10 @@ export const channels = [
   'journal:state',
   'journal:undo',
   'journal:redo',
+  'journal:history',
+  'journal:preview',
+  'journal:step',
+  'journal:stop',
   'settings:get',
   'settings:set'
 ] as const
@@ -119,6 +126,8 @@ export const eventNames = [
   'lookup:progressed',
   'lookup:finished',
   'meaning:progressed',
+  'triage:kept',
+  'journal:progressed',
   'command:invoked'
 ] as const
 export type EventName = (typeof eventNames)[number]

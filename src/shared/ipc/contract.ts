@@ -12,7 +12,7 @@ import { correction, importOutcome, importPlan, plannedPage } from '../model/imp
 import { importReport } from '../model/import-report'
 import { formatNames } from '../model/kinds'
 import { duplicates } from '../model/duplicates'
-import { changeLabel, journalState } from '../model/journal'
+import { changeLabel, historyPage, historyStep, journalState } from '../model/journal'
 import { lookupPlan } from '../model/lookup'
 import { paper, paperFields, paperRow } from '../model/paper'
 import { marks, searchMode } from '../model/search'
@@ -23,8 +23,9 @@ import { relatedPaper, relatedTo } from '../model/related'
 import { several, severalEdit } from '../model/several'
 import { settings } from '../model/settings'
 import { tagRule } from '../model/tag-rule'
-import { opinion } from '../model/taste'
+import { likeness, opinion } from '../model/taste'
 import { trashContent } from '../model/trash'
+import { decisions } from '../model/triage'
 import { group, grouping, sidebar, sort, view } from '../model/view'
 import { completedFields } from '../query/complete'
 import type { Channel } from './channels'
@@ -32,6 +33,8 @@ import type { Channel } from './channels'
 const id = z.int().positive()
 const ids = z.array(id).min(1).max(200_000)
 const nothing = z.undefined()
+/** The change up to which all is done; 0 for none. */
+const journalPoint = z.int().min(0)
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const changed = z.strictObject({ label: changeLabel.nullable() })
 const made = changed.extend({ id })
@@ -119,6 +122,11 @@ export const contract = {
   },
   /** What the user would make of a paper, going by what was done with others. */
   'paper:opinion': { input: z.strictObject({ id }), output: opinion },
+  /** How likely papers are to be kept, going by what was; none where too little was kept yet. */
+  'paper:likeness': {
+    input: z.strictObject({ ids: z.array(id).max(500) }),
+    output: z.array(likeness)
+  },
   /** How far Sheaf is in learning what papers mean. */
   'meaning:state': { input: nothing, output: meaningState },
   /** Papers of the library that are like others or like a text, the likest first. */
@@ -162,6 +170,13 @@ export const contract = {
   'paper:edit-several': { input: z.strictObject({ ids, edit: severalEdit }), output: changed },
   'paper:trash': { input: z.strictObject({ ids }), output: changed },
   'paper:restore': { input: z.strictObject({ ids }), output: changed },
+  /** Keeps papers, dismisses them, or puts them back into the Inbox; with `star` they are starred too. */
+  'triage:decide': {
+    input: z.strictObject({ ids, decision: z.enum(decisions), star: z.boolean() }),
+    output: changed
+  },
+  /** Dismisses all of a digest that is still to be decided about. */
+  'triage:dismiss-rest': { input: z.strictObject({ digestId: id }), output: changed },
   /** What emptying the trash would lose. */
   'trash:content': { input: nothing, output: trashContent },
   'trash:empty': { input: nothing, output: changed },
@@ -370,6 +385,22 @@ export const contract = {
   'journal:state': { input: nothing, output: journalState },
   'journal:undo': { input: nothing, output: changed },
   'journal:redo': { input: nothing, output: changed },
+  /** Changes, the newest first, from one on: at most a page of them. */
+  'journal:history': {
+    input: z.strictObject({ from: z.int().min(0), limit: z.int().min(1).max(500) }),
+    output: historyPage
+  },
+  /** What `journal:step` would do. */
+  'journal:preview': { input: z.strictObject({ to: journalPoint }), output: historyStep },
+  /**
+   * Takes back, or makes again, all changes up to a point, in their order. Answers how many; fewer than
+   * there are when it was stopped, and then the library is as it was after the last of them.
+   */
+  'journal:step': {
+    input: z.strictObject({ to: journalPoint }),
+    output: z.strictObject({ done: z.int(), of: z.int() })
+  },
+  'journal:stop': { input: nothing, output: nothing },
   'settings:get': { input: nothing, output: settings },
   'settings:set': { input: settings.partial(), output: settings }
 } satisfies Record<Channel, { input: z.ZodType; output: z.ZodType }>

@@ -2,6 +2,7 @@ import type { ImportOutcome } from '../model/import-plan'
 import type { ImportProgress, ImportReport } from '../model/import-report'
 import type { LookupProgress, LookupReport } from '../model/lookup'
 import type { MeaningState } from '../model/meaning'
+import type { KeepingAct } from '../model/triage'
 import type { EventName } from './channels'
 
 /** Commands that the application menu can send to the window. */
@@ -12,6 +13,7 @@ export const menuCommands = [
   'copy-bibtex',
   'undo',
   'redo',
+  'history',
   'search',
   'palette',
   'keys',
@@ -35,5 +37,9 @@ export type EventBodies = {
   /** Papers were completed by themselves, after an import. */
   'lookup:finished': LookupReport
   'meaning:progressed': MeaningState
+  /** Papers of the Inbox were kept for being starred, tagged or written about. */
+  'triage:kept': { count: number; by: KeepingAct }
+  /** How far a step in the history has come. */
+  'journal:progressed': { done: number; of: number }
   'command:invoked': { command: MenuCommand }
 } & Record<EventName, unknown>

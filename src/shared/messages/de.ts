@@ -18,6 +18,7 @@ export const de: Words = {
     edit: '&Bearbeiten',
     undo: 'Rückgängig',
     redo: 'Wiederholen',
+    history: 'Verlauf…',
     cut: 'Ausschneiden',
     copy: 'Kopieren',
     pasteText: 'Einfügen',
@@ -65,6 +66,10 @@ export const de: Words = {
   },
   library: {
     takenBack: 'Was gerade geschrieben wurde, ist zurückgenommen.',
+    stepRuns:
+      'Ein Schritt im Verlauf ist im Gang. Warten Sie, bis er fertig ist, oder halten Sie ihn an.',
+    changedMeanwhile:
+      'Die Bibliothek wurde geändert, während Sie durch ihren Verlauf gingen. Sie steht, wo das begann; sehen Sie noch einmal hin, ehe Sie weitergehen.',
     importRuns: 'Ein Import läuft. Warten Sie, bis er fertig ist, oder brechen Sie ihn ab.',
     noPaper: 'Dieses Paper ist nicht mehr in der Bibliothek.',
     noNotePaper: 'Das Paper dieser Notiz ist nicht mehr in der Bibliothek.',

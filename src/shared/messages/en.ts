@@ -15,6 +15,7 @@ export const en = {
     edit: '&Edit',
     undo: 'Undo',
     redo: 'Redo',
+    history: 'History…',
     cut: 'Cut',
     copy: 'Copy',
     pasteText: 'Paste',
@@ -62,6 +63,9 @@ export const en = {
   },
   library: {
     takenBack: 'What was being written has been taken back.',
+    stepRuns: 'A step in the history is under way. Wait for it, or stop it.',
+    changedMeanwhile:
+      'The library was changed while its history was stepped through. It stands where that began; look again before you go on.',
     importRuns: 'An import is running. Wait for it to end, or cancel it.',
     noPaper: 'This paper is no longer in the library.',
     noNotePaper: 'The paper of this note is no longer in the library.',

@@ -1,8 +1,8 @@
+import { digestOf } from './digest-of'
 import type { Sort, View } from './view'
 
 /** How a view is ordered until the user says otherwise. */
 export function defaultSort(view: View): Sort {
-  return view.kind === 'digest'
-    ? { column: 'position', descending: false }
-    : { column: 'added', descending: true }
+  if (digestOf(view) !== null) return { column: 'position', descending: false }
+  return { column: view.kind === 'inbox' ? 'digest' : 'added', descending: true }
 }

@@ -38,6 +38,9 @@ export const changeKinds = [
   'trash',
   'restore',
   'empty-trash',
+  'keep',
+  'dismiss',
+  'undecide',
   'key',
   'digest-date',
   'attach',
@@ -58,6 +61,33 @@ export const changeLabel = z.strictObject({
   name: z.string()
 })
 export type ChangeLabel = z.infer<typeof changeLabel>
+
+/** A change as the history tells it. `gone`: it was undone, and something else was done then. */
+export const historyEntry = z.strictObject({
+  id: z.int().positive(),
+  label: changeLabel,
+  madeAt: z.string(),
+  state: z.enum(['done', 'undone', 'gone'])
+})
+export type HistoryEntry = z.infer<typeof historyEntry>
+
+/** Some of the history, and all there is to know of the whole. */
+export const historyPage = z.strictObject({
+  entries: z.array(historyEntry),
+  /** How many changes there are. */
+  total: z.int(),
+  /** The newest change that is done; 0 for none. */
+  at: z.int()
+})
+export type HistoryPage = z.infer<typeof historyPage>
+
+/** What stepping to a point of the history would do: how many changes, by kind, and how many papers those were of. */
+export const historyStep = z.strictObject({
+  direction: z.enum(['back', 'forward', 'none']),
+  changes: z.int(),
+  kinds: z.array(z.strictObject({ kind: z.enum(changeKinds), changes: z.int(), papers: z.int() }))
+})
+export type HistoryStep = z.infer<typeof historyStep>
 
 /** The next change that undo would take back and that redo would make again. */
 export const journalState = z.strictObject({

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { identifierSchemes, linkKinds, paperTypes } from './kinds'
 import { creator } from './person'
 import { extraField, statement } from './statement'
+import { triageStates } from './triage'
 
 export const paperType = z.enum(paperTypes)
 export type PaperType = z.infer<typeof paperType>
@@ -70,6 +71,7 @@ export const paper = paperFields.extend({
   starred: z.boolean(),
   read: z.boolean(),
   trashed: z.boolean(),
+  triage: z.enum(triageStates),
   addedAt: z.string(),
   modifiedAt: z.string(),
   tags: z.array(z.strictObject({ id: z.int(), name: z.string(), colour: z.int() })),
@@ -105,6 +107,7 @@ export const paperRow = z.strictObject({
   trashedAt: z.string().nullable(),
   type: paperType,
   addedAt: z.string(),
+  triage: z.enum(triageStates),
   /** A newer version has come that the user has not seen yet. */
   updated: z.boolean(),
   incomplete: z.boolean(),

@@ -8,6 +8,7 @@ const shownColumn = z.strictObject({
   column: z.enum(listColumns),
   width: z.int().min(40).max(1200)
 })
+import { keepingActs } from './triage'
 
 /** Preferences of this machine's user; kept beside the library, not in it. */
 export const settings = z.strictObject({
@@ -32,6 +33,15 @@ export const settings = z.strictObject({
   attaching: z.enum(['copy', 'link']),
   /** Whether an import is looked at before it is made. */
   review: z.enum(['always', 'never']),
+  /** Whether what digests bring is to be decided about in the Inbox, and what files bring. */
+  inboxDigests: z.boolean(),
+  inboxFiles: z.boolean(),
+  /** What is done to an undecided paper that keeps it without another word. */
+  keptBy: z.array(z.enum(keepingActs)),
+  /** The user's own keys, by command; one that is not named has those it comes with. */
+  keys: z.record(z.string().max(100), z.array(z.string().max(40)).max(8)),
+  /** The commands that were chosen last in the palette, the newest first. */
+  recentCommands: z.array(z.string().max(100)).max(8),
   /** Whether services on the Internet are asked about papers: not at all, on demand, or after imports too. */
   lookups: z.enum(['off', 'asked', 'always']),
   /** Whether Sheaf learns what papers mean, on this machine, in the background. */

@@ -5,11 +5,16 @@ import { sourceKinds } from './kinds'
 /** What the list shows: a place in the sidebar. */
 export const view = z.discriminatedUnion('kind', [
   z.strictObject({
-    kind: z.enum(['library', 'unread', 'starred', 'incomplete', 'updated', 'trash'])
+    kind: z.enum([
+      ...(['inbox', 'library', 'unread', 'starred', 'incomplete', 'updated'] as const),
+      ...(['dismissed', 'trash'] as const)
+    ])
   }),
   /** Papers in no collection; papers without a tag. */
   z.strictObject({ kind: z.enum(['unfiled', 'untagged']) }),
   z.strictObject({ kind: z.literal('digest'), id: z.int() }),
+  /** What is still to be decided about of one digest. */
+  z.strictObject({ kind: z.literal('inbox-digest'), id: z.int() }),
   /** Papers of a collection and of those in it. */
   z.strictObject({ kind: z.literal('collection'), id: z.int() }),
   /** Papers with a tag or one under it. */
@@ -22,6 +27,7 @@ export type View = z.infer<typeof view>
 export const sortColumns = [
   'relevance',
   'position',
+  'digest',
   'added',
   'title',
   'authors',
@@ -55,6 +61,8 @@ export type SavedSearch = z.infer<typeof savedSearch>
 
 export const sidebar = z.strictObject({
   counts: z.strictObject({
+    /** Papers that are still to be decided about. They are among those of the library. */
+    inbox: z.int(),
     library: z.int(),
     unread: z.int(),
     starred: z.int(),
@@ -62,6 +70,7 @@ export const sidebar = z.strictObject({
     updated: z.int(),
     unfiled: z.int(),
     untagged: z.int(),
+    dismissed: z.int(),
     trash: z.int()
   }),
   digests: z.array(
@@ -71,7 +80,12 @@ export const sidebar = z.strictObject({
       source: z.string(),
       date: z.string(),
       dateInferred: z.boolean(),
-      count: z.int()
+      /** Its papers that are in the library. */
+      count: z.int(),
+      /** Those of them that are still to be decided about. */
+      left: z.int(),
+      /** Papers of it that were dismissed, which `count` leaves out. */
+      dismissed: z.int()
     })
   ),
   searches: z.array(savedSearch),

@@ -35,7 +35,10 @@ export const havings = [
 ] as const
 export type Having = (typeof havings)[number]
 
-export const beings = ['unread', 'read', 'starred', 'incomplete', 'updated'] as const
+export const beings = [
+  ...(['unread', 'read', 'starred', 'incomplete', 'updated'] as const),
+  ...(['inbox', 'kept', 'dismissed'] as const)
+] as const
 export type Being = (typeof beings)[number]
 
 /** Words for types of paper, with the type of CSL that each stands for. */

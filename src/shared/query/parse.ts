@@ -51,7 +51,8 @@ const havingNames: Readonly<Record<string, Having>> = {
 }
 const beingNames: Readonly<Record<string, Being>> = {
   ...Object.fromEntries(beings.map((being) => [being, being])),
-  ...{ new: 'unread', star: 'starred', favourite: 'starred', favorite: 'starred' }
+  ...{ new: 'unread', star: 'starred', favourite: 'starred', favorite: 'starred' },
+  ...{ undecided: 'inbox', decided: 'kept' }
 }
 const typeNames: Readonly<Record<string, TypeWord>> = {
   ...Object.fromEntries((Object.keys(typeWords) as TypeWord[]).map((type) => [type, type])),

@@ -143,6 +143,8 @@ test('tags are suggested with the reason, and papers come in the order of what i
 
   await window.row('Small Teachers').click()
   await window.addTag('transformers')
+  await window.place('Library').click()
+  await window.expectCount(12)
   await page.getByLabel('Sort by').selectOption('keeping')
   const firstThree = (await window.rows().allInnerTexts()).slice(0, 3).join('\n')
   for (const kept of ['LoomNet', 'Ternary', 'Small Teachers']) expect(firstThree).toContain(kept)

@@ -3,6 +3,7 @@ import { ListState } from '../../../src/renderer/src/features/library/list.svelt
 
 /** The ids of each view, by its kind; answers come when a test lets them. */
 let views: Record<string, number[]>
+let rows: { id: number; triage: string; trashed: boolean }[]
 let waiting: (() => void)[]
 let groups: { key: string; count: number }[]
 const sort = { column: 'added', descending: true } as const
@@ -13,7 +14,9 @@ function answer(channel: string, input: { view: { kind: string } }): Promise<unk
   const value =
     channel === 'paper:list'
       ? { ids, rows: [], mode: 'none', marks: [], elsewhere: 0, sort, group: 'none', groups }
-      : []
+      : channel === 'paper:rows'
+        ? rows
+        : []
   return new Promise((resolve) => {
     waiting.push(() => {
       resolve({ ok: true, value })
@@ -32,6 +35,7 @@ async function settle<T>(work: Promise<T>): Promise<T> {
 beforeEach(() => {
   waiting = []
   groups = []
+  rows = []
   vi.stubGlobal('window', { sheaf: { call: answer } })
   list = new ListState()
 })
@@ -58,6 +62,62 @@ describe('the list', () => {
     views = { library: [3, 1, 2] }
     await settle(list.changed([3]))
     expect(list.selected).toEqual([2])
+  })
+
+  it('lets a decided paper go before the library says so, and no late answer brings it back', async () => {
+    views = { inbox: [1, 2, 3] }
+    await settle(list.show({ kind: 'inbox' }))
+    const late = list.changed([9])
+    list.leave([1])
+    expect(list.ids).toEqual([2, 3])
+    expect(list.selected).toEqual([2])
+    await settle(late)
+    expect(list.ids).toEqual([2, 3])
+    views = { inbox: [2, 3] }
+    list.settled([1])
+    await settle(list.changed([1]))
+    expect(list.ids).toEqual([2, 3])
+    views = { inbox: [1, 2, 3] }
+    await settle(list.changed([1]))
+    expect(list.ids).toEqual([1, 2, 3])
+    expect(list.selected).toEqual([2])
+  })
+
+  it('holds what was kept under the cursor until the cursor moves', async () => {
+    views = { inbox: [1, 2, 3] }
+    await settle(list.show({ kind: 'inbox' }))
+    list.select(2)
+    views = { inbox: [1, 3] }
+    rows = [{ id: 2, triage: 'kept', trashed: false }]
+    await settle(list.changed([2]))
+    expect(list.ids).toEqual([1, 2, 3])
+    list.move(1)
+    expect(list.ids).toEqual([1, 3])
+    expect(list.selected).toEqual([3])
+  })
+
+  it('does not hold what went to the trash', async () => {
+    views = { inbox: [1, 2, 3] }
+    await settle(list.show({ kind: 'inbox' }))
+    views = { inbox: [2, 3] }
+    rows = [{ id: 1, triage: 'inbox', trashed: true }]
+    await settle(list.changed([1]))
+    expect(list.ids).toEqual([2, 3])
+  })
+
+  it('keeps the order of a ranking while it is gone through', async () => {
+    views = { inbox: [3, 1, 2] }
+    await settle(list.show({ kind: 'inbox' }))
+    await settle(list.sortBy({ column: 'keeping', descending: true }))
+    views = { inbox: [2, 4, 1] }
+    list.leave([3])
+    list.settled([3])
+    await settle(list.changed([3]))
+    expect(list.ids).toEqual([1, 2, 4])
+    // One that an undo brings back comes where it is ranked.
+    views = { inbox: [3, 2, 4, 1] }
+    await settle(list.changed([3]))
+    expect(list.ids).toEqual([3, 1, 2, 4])
   })
 
   it('begins at the first paper of a library that was empty', async () => {

@@ -11,8 +11,8 @@ import { collectionPath, treeOf } from '../../../src/renderer/src/features/organ
 
 const content: Sidebar = {
   counts: {
-    ...{ library: 3, unread: 1, starred: 0, incomplete: 0, updated: 0 },
-    ...{ unfiled: 1, untagged: 2, trash: 4 }
+    ...{ inbox: 0, library: 3, unread: 1, starred: 0, incomplete: 0, updated: 0 },
+    ...{ unfiled: 1, untagged: 2, dismissed: 0, trash: 4 }
   },
   digests: [],
   searches: [{ id: 9, name: 'To read', query: 'is:unread' }],

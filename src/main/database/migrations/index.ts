@@ -3,6 +3,7 @@ import { sources } from './0020-sources'
 import { paperVectors } from './0030-vectors'
 import { annotations } from './0040-annotations'
 import { organising } from './0050-organising'
+import { triage } from './0060-triage'
 import { notes } from './0070-notes'
 import { readingPlaces } from './0090-reading-places'
 import type { Migration } from './migration'
@@ -14,6 +15,7 @@ export const migrations: readonly Migration[] = [
   paperVectors,
   annotations,
   organising,
+  triage,
   notes,
   readingPlaces
 ]

@@ -5,6 +5,7 @@ import { openExternal } from '../../app/security'
 import type { WritableDb } from '../../database/handle'
 import { libraryFile, sizeInBytes } from '../../database/open'
 import { getDigest, setDigestDate } from '../../library/digests'
+import { history, previewStep } from '../../library/history'
 import { change, journalState, redo, undo } from '../../library/journal'
 import { moveLibrary } from '../../session/move-library'
 import type { Context } from '../context'
@@ -12,7 +13,7 @@ import type { Context } from '../context'
 type Noun =
   | `library:${'info' | 'choose-folder' | 'watched' | 'watch' | 'unwatch' | 'sidebar'}`
   | `digest:${'get' | 'set-date'}`
-  | `journal:${'state' | 'undo' | 'redo'}`
+  | `journal:${'state' | 'undo' | 'redo' | 'history' | 'preview' | 'step' | 'stop'}`
   | `settings:${'get' | 'set'}`
   | 'link:open'
   | 'app:started'
@@ -72,12 +73,19 @@ export function libraryHandlers(context: Context): Pick<Handlers, Noun> {
     'journal:state': () => journalState(db()),
     'journal:undo': () => ({ label: context.tagging.passOver(() => undo(db())) }),
     'journal:redo': () => ({ label: context.tagging.passOver(() => redo(db())) }),
+    'journal:history': ({ from, limit }) => history(db(), from, limit),
+    'journal:preview': ({ to }) => previewStep(db(), to),
+    'journal:step': ({ to }) => context.stepping.step(to),
+    'journal:stop': () => {
+      context.stepping.stop()
+    },
     'settings:get': () => context.settings.preferences,
     'settings:set': async (preferences) => {
       const { language } = context.settings.preferences
       const now = context.settings.change(preferences)
       nativeTheme.themeSource = now.theme
       if (preferences.meaning !== undefined) context.meaning.refresh()
+      if (preferences.keys !== undefined) context.keysChanged()
       if (now.language !== language) await context.changeLanguage(now.language)
       return now
     },

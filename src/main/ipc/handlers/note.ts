@@ -9,6 +9,7 @@ import { noteVersions, versionText } from '../../library/note-versions'
 import { saveNote } from '../../library/notes'
 import { getPapers, paperWithKey } from '../../library/papers'
 import type { Context } from '../context'
+import { keptBy } from './kept-by'
 
 type Noun =
   `note:${'save' | 'links' | 'targets' | 'find-paper' | 'versions' | 'version' | 'restore'}`
@@ -26,7 +27,10 @@ export function noteHandlers(context: Context): Pick<Handlers, Noun> {
   }
   return {
     'note:save': (note) =>
-      continueChange(db(), about('note', note.paperId), burstSeconds, (tx) => saveNote(tx, note)),
+      continueChange(db(), about('note', note.paperId), burstSeconds, (tx) => {
+        if (note.body.trim() !== '') keptBy(context, tx, 'note', [note.paperId])
+        return saveNote(tx, note)
+      }),
     'note:links': ({ paperId }) => noteLinks(db(), paperId),
     'note:targets': ({ typed }) => linkTargets(db(), typed),
     'note:find-paper': ({ key }) => paperWithKey(db(), key),

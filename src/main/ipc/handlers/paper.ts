@@ -19,15 +19,18 @@ import { findDuplicates, tellApart } from '../../library/duplicates'
 import { mergePapers } from '../../library/merge-papers'
 import { getPapers, getRows } from '../../library/papers'
 import { editSeveral, severalPapers } from '../../library/several'
+import { decide, keepReturned, undecidedOf } from '../../library/triage'
 import { addTag, removeTag, tagName } from '../../library/tags'
 import { emptyTrash, trashContent } from '../../library/trash'
 import { listPapers } from '../../session/list'
 import type { Context } from '../context'
+import { keptBy } from './kept-by'
 
 type Noun =
-  | `paper:${'list' | 'marks' | 'related' | 'opinion' | 'rows' | 'get' | 'edit' | 'choose' | 'duplicates' | 'merge' | 'tell-apart' | 'mark-seen' | 'set-state' | 'several' | 'edit-several' | 'trash' | 'restore'}`
+  | `paper:${'list' | 'marks' | 'related' | 'opinion' | 'likeness' | 'rows' | 'get' | 'edit' | 'choose' | 'duplicates' | 'merge' | 'tell-apart' | 'mark-seen' | 'set-state' | 'several' | 'edit-several' | 'trash' | 'restore'}`
   | `trash:${'content' | 'empty'}`
   | `paper:${'set-key' | 'suggest-key'}`
+  | `triage:${'decide' | 'dismiss-rest'}`
   | `tag:${'add' | 'remove'}`
   | 'search:complete'
   | 'meaning:state'
@@ -49,6 +52,7 @@ export function paperHandlers(context: Context): Pick<Handlers, Noun> {
       listPapers(context.session(), request, (text) => context.meaning.of(text)),
     'paper:marks': ({ query, ids }) => context.session().marks(query, ids),
     'paper:opinion': ({ id }) => context.session().opinion(id),
+    'paper:likeness': ({ ids }) => context.session().likeness(ids),
     'meaning:state': () => context.meaning.state,
     'search:complete': ({ field, typed }) => context.session().complete(field, typed),
     'paper:related': async (query) => {
@@ -94,18 +98,33 @@ export function paperHandlers(context: Context): Pick<Handlers, Noun> {
     'paper:mark-seen': ({ ids }) =>
       make(about('seen', ids), (tx) => {
         markSeen(tx, ids)
+        keepReturned(tx, ids)
       }),
     'paper:set-state': ({ ids, starred, read }) => {
       const starring = starred === false ? 'unstar' : 'star'
       const kind = starred === undefined ? (read === false ? 'unread' : 'read') : starring
       return make(about(kind, ids), (tx) => {
         setState(tx, ids, { starred, read })
+        if (starred === true) keptBy(context, tx, 'star', ids)
+        if (read === true) keepReturned(tx, ids)
+      })
+    },
+    'triage:decide': ({ ids, decision, star }) =>
+      make(about(decision === 'inbox' ? 'undecide' : decision, ids), (tx) => {
+        decide(tx, ids, decision)
+        if (star) setState(tx, ids, { starred: true })
+      }),
+    'triage:dismiss-rest': ({ digestId }) => {
+      const ids = undecidedOf(db(), digestId)
+      return make(about('dismiss', ids), (tx) => {
+        decide(tx, ids, 'dismiss')
       })
     },
     'paper:several': ({ ids }) => severalPapers(db(), ids),
     'paper:edit-several': ({ ids, edit }) =>
       make(about('edit-several', ids), (tx) => {
         editSeveral(tx, ids, edit)
+        if (edit.addTags.length > 0) keptBy(context, tx, 'tag', ids)
       }),
     'trash:content': () => trashContent(db()),
     'trash:empty': () => {
@@ -132,6 +151,7 @@ export function paperHandlers(context: Context): Pick<Handlers, Noun> {
     'tag:add': ({ ids, name }) =>
       make(about('tag', ids, name.trim()), (tx) => {
         addTag(tx, ids, name)
+        keptBy(context, tx, 'tag', ids)
       }),
     'tag:remove': ({ ids, tagId }) =>
       make(about('untag', ids, tagName(db(), tagId)), (tx) => {

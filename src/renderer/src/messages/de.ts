@@ -7,6 +7,7 @@ import { lookups } from './de/lookups'
 import { related } from './de/related'
 import { search } from './de/search'
 import { tools } from './de/tools'
+import { triage } from './de/triage'
 import type { Words } from './en'
 
 /**
@@ -18,7 +19,8 @@ import type { Words } from './en'
  * complete (v.) = vervollständigen; look up = nachschlagen; source = Quelle; saved search = gespeicherte Suche;
  * related = verwandt; undo = rückgängig machen, take back = zurücknehmen; restore = wiederherstellen; version
  * (of a note) = Fassung, (of a paper) = Version; import, export = Import, Export; feed = Feed; key (of the
- * keyboard) = Taste; settings = Einstellungen; command = Befehl; draft = Entwurf; by meaning = nach Bedeutung.
+ * keyboard) = Taste; settings = Einstellungen; Inbox = Eingang; keep = behalten; dismiss = verwerfen; decide about = entscheiden über;
+ * history (of changes) = Verlauf; command = Befehl; draft = Entwurf; by meaning = nach Bedeutung.
  */
 export const de: Words = {
   formats: german,
@@ -38,5 +40,6 @@ export const de: Words = {
   ...detail,
   ...imports,
   ...lookups,
+  ...triage,
   ...tools
 }

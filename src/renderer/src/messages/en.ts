@@ -10,6 +10,7 @@ import { organise } from './en/organise'
 import { related } from './en/related'
 import { search } from './en/search'
 import { tools } from './en/tools'
+import { triage } from './en/triage'
 
 /** Every word the window shows, in English. A translation has the same shape. */
 export const en = {
@@ -33,6 +34,7 @@ export const en = {
   ...detail,
   ...imports,
   ...lookups,
+  ...triage,
   ...tools
 }
 

@@ -16,6 +16,7 @@ export function makePaper(given: Partial<Paper> = {}): Paper {
       attachments: []
     },
     ...{ starred: false, read: false, trashed: false, addedAt: '', modifiedAt: '' },
+    triage: 'kept',
     ...{ updatedAt: null, aliases: [], extra: [], statements: [] },
     note: { body: '', revision: 0, savedAt: '' },
     ...given

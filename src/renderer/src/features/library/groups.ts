@@ -42,6 +42,21 @@ export class Groups {
     return this.#groupOf.get(item) ?? null
   }
 
+  /** These groups without papers that went; one that came belongs to the group of the paper it stands behind. */
+  with(ids: readonly number[]): Groups {
+    const counts = this.list.map(() => 0)
+    let group = 0
+    for (const id of ids) {
+      group = this.of(id) ?? group
+      counts[group] = (counts[group] ?? 0) + 1
+    }
+    const list = this.list.map(({ key }, index) => ({ key, count: counts[index] ?? 0 }))
+    return new Groups(
+      ids,
+      list.filter(({ count }) => count > 0)
+    )
+  }
+
   /** The first paper of a group. */
   first(group: number): number {
     return this.ids[this.#starts[group] ?? 0] ?? 0

@@ -1,5 +1,6 @@
 import { firstView } from '@shared/ipc/first-calls'
 import { defaultSort } from '@shared/model/default-sort'
+import { digestOf } from '@shared/model/digest-of'
 import { firstMarked } from '@shared/model/first-marked'
 import type { PaperRow } from '@shared/model/paper'
 import type { Marks, SearchMode } from '@shared/model/search'
@@ -46,6 +47,13 @@ export class ListState {
   readonly #asked = new Set<number>()
   /** Papers for which marks were asked for. */
   #marked = new Set<number>()
+  /** How likely papers are to be kept, where they are ranked by that. */
+  readonly #likeness = new SvelteMap<number, number>()
+  #weighed = new Set<number>()
+  /** Papers that are on their way out of the list: no answer that was under way brings them back. */
+  readonly #leaving = new Set<number>()
+  /** Papers of an Inbox that are decided, and stay in it while they are selected. */
+  #held: ReadonlySet<number> = new Set()
   readonly #latest = new Latest()
   /** The next ids to come are a new list, to be begun at its first paper. */
   #isNew = false
@@ -107,6 +115,10 @@ export class ListState {
   get selected(): number[] {
     return this.#ids.filter((id) => this.#selection.ids.has(id))
   }
+  /** How many papers a command is for. */
+  get selectedCount(): number {
+    return this.#selection.ids.size
+  }
   /** Where the keys are in `items`; -1 for nowhere. */
   get currentIndex(): number {
     const { current } = this.#selection
@@ -128,6 +140,11 @@ export class ListState {
     return this.#rows.get(id)
   }
 
+  /** From 0 to 1; undefined where papers are not ranked by it, or it is not known yet. */
+  likenessOf(id: number): number | undefined {
+    return this.#sort.column === 'keeping' ? this.#likeness.get(id) : undefined
+  }
+
   marksOf(id: number): Marks | undefined {
     return this.#marks.get(id)
   }
@@ -143,6 +160,7 @@ export class ListState {
     else if (!wasSearching) this.#askedSort = { column: 'relevance', descending: true }
     this.#askedGroup = null
     this.#folded = new Set()
+    this.#forgetLikeness()
     this.#isNew = true
     await this.refresh()
   }
@@ -166,6 +184,7 @@ export class ListState {
   /** Orders the list; where it is the whole view, so that it is remembered. */
   async sortBy(sort: Sort): Promise<void> {
     this.#askedSort = sort
+    this.#forgetLikeness()
     if (this.#query === '') this.#viewSort = sort
     await this.#arranged()
   }
@@ -213,23 +232,38 @@ export class ListState {
     else this.select(this.#groups.first(group))
   }
 
-  /** Fetches the ids again; what is selected stays so where it still is in the list. */
-  async refresh(): Promise<void> {
+  /**
+   * Fetches the ids again; what is selected stays so where it still is in the list. With `inPlace` what
+   * was ranked keeps its place: a list that is gone through paper by paper must not turn under the hand.
+   */
+  async refresh(inPlace = false): Promise<void> {
+    const away = new Set(this.#leaving)
     const request = {
       ...{ view: this.#view, query: this.#query, sort: this.#askedSort },
       group: this.#askedGroup,
       byMeaning: this.#byMeaning && this.#query !== ''
     }
-    const found = await this.#latest.run(() => call('paper:list', request))
-    if (found === undefined) return
+    const answer = await this.#latest.run(async () => {
+      const found = await call('paper:list', request)
+      return { found, held: await this.#fetchHeld(found.ids) }
+    })
+    if (answer === undefined) return
+    const { found, held } = answer
     const before = this.#ids
-    this.#ids = found.ids
+    for (const id of this.#leaving) away.add(id)
+    const ids = away.size === 0 ? found.ids : found.ids.filter((id) => !away.has(id))
     this.#sort = found.sort
     this.#group = found.group
     if (request.query === '') this.#viewSort = found.sort
-    this.#groups = new Groups(found.ids, found.groups)
+    const isGrouped = found.groups.length > 0
+    const isRanked = inPlace && found.sort.column === 'keeping' && !this.#isNew && !isGrouped
+    this.#held = new Set(held.map(({ id }) => id))
+    this.#put(
+      withHeld(isRanked ? inFormerOrder(before, ids) : ids, before, this.#held),
+      new Groups(found.ids, found.groups)
+    )
     this.#answered = request.query
-    for (const row of found.rows) {
+    for (const row of [...found.rows, ...held]) {
       this.#asked.add(row.id)
       this.#rows.set(row.id, row)
     }
@@ -240,8 +274,8 @@ export class ListState {
     this.#marked = new Set(found.ids.slice(0, firstMarked))
     this.#marks = new Map(found.marks.map(({ id, ...marks }) => [id, marks]))
     const isNew = this.#isNew || before.length === 0
-    this.#selection = isNew ? only(found.ids[0]) : kept(this.#selection, before, found.ids)
-    if (isNew || (this.#heading ?? 0) >= found.groups.length) this.#heading = null
+    this.#selection = isNew ? only(this.#ids[0]) : kept(this.#selection, before, this.#ids)
+    if (isNew) this.#heading = null
     this.#isNew = false
     this.#isLoaded = true
   }
@@ -250,7 +284,7 @@ export class ListState {
   async changed(ids: readonly number[] | null): Promise<void> {
     const stale = ids === null ? [...this.#asked] : ids.filter((id) => this.#asked.has(id))
     for (const id of stale) this.#asked.delete(id)
-    await this.refresh()
+    await this.refresh(true)
     const here = new Set(this.#ids)
     const wanted = stale.filter((id) => here.has(id) && this.#rows.has(id))
     await this.#fetch(wanted.slice(0, 500))
@@ -263,6 +297,10 @@ export class ListState {
       .filter((item) => item > 0)
     const missing = near.filter((id) => !this.#asked.has(id))
     if (missing.length > 0) this.#fetch(missing).catch(reportError)
+    if (this.#sort.column === 'keeping') {
+      const unweighed = near.filter((id) => !this.#weighed.has(id))
+      if (unweighed.length > 0) this.#fetchLikeness(unweighed).catch(reportError)
+    }
     if (this.#answered === '') return
     const unmarked = near.filter((id) => !this.#marked.has(id))
     if (unmarked.length > 0) this.#fetchMarks(unmarked).catch(reportError)
@@ -277,6 +315,21 @@ export class ListState {
     if (how === 'toggle') this.#selection = toggled(this.#selection, id)
     else if (how === 'extend') this.#selection = extended(this.#selection, this.#shown, id)
     else this.#selection = only(id)
+    this.#letGo()
+  }
+
+  /** Takes papers out of the list before the library says so; the one behind them is current then. */
+  leave(ids: readonly number[]): void {
+    const gone = new Set(ids)
+    for (const id of ids) this.#leaving.add(id)
+    const before = this.#ids
+    this.#put(before.filter((id) => !gone.has(id)))
+    this.#selection = kept(this.#selection, before, this.#ids)
+  }
+
+  /** The library has been told what became of papers that left. */
+  settled(ids: readonly number[]): void {
+    for (const id of ids) this.#leaving.delete(id)
   }
 
   /** Headings of unfolded groups are passed over. */
@@ -306,10 +359,52 @@ export class ListState {
     return this.#folded.size === 0 ? this.#ids : this.#items.filter((item) => item > 0)
   }
 
+  /** Lists papers, in groups that are known of most of them; the keys stay on the heading they were on. */
+  #put(ids: number[], groups = this.#groups): void {
+    const key = this.#heading === null ? undefined : this.#groups.list[this.#heading]?.key
+    this.#ids = ids
+    this.#groups = groups.with(ids)
+    const at = this.#groups.list.findIndex((group) => group.key === key)
+    this.#heading = at === -1 ? null : at
+  }
+
   /** What is remembered is the view's own order, not that of a search. */
   async #arranged(): Promise<void> {
     const how = { view: this.#view, sort: this.#viewSort, group: this.#group }
     await Promise.all([call('view:arrange', how), this.refresh()])
+  }
+
+  /** What was decided under the cursor goes once the cursor does. */
+  #letGo(): void {
+    if (this.#held.size === 0) return
+    const going = new Set([...this.#held].filter((id) => !this.#selection.ids.has(id)))
+    if (going.size === 0) return
+    this.#put(this.#ids.filter((id) => !going.has(id)))
+    this.#held = new Set([...this.#held].filter((id) => !going.has(id)))
+  }
+
+  /** Selected papers of an Inbox that were kept by what was done to them. */
+  async #fetchHeld(ids: readonly number[]): Promise<PaperRow[]> {
+    const isInbox = this.#view.kind === 'inbox' || this.#view.kind === 'inbox-digest'
+    if (!isInbox || this.#isNew) return []
+    const here = new Set(ids)
+    const gone = this.selected.filter((id) => !here.has(id))
+    if (gone.length === 0 || gone.length > 500) return []
+    const rows = await call('paper:rows', { ids: gone, digestId: digestOf(this.#view) })
+    return rows.filter(({ triage, trashed }) => triage === 'kept' && !trashed)
+  }
+
+  #forgetLikeness(): void {
+    this.#likeness.clear()
+    this.#weighed = new Set()
+  }
+
+  async #fetchLikeness(ids: readonly number[]): Promise<void> {
+    const weighed = this.#weighed
+    for (const id of ids) weighed.add(id)
+    const found = await call('paper:likeness', { ids: ids.slice(0, 500) })
+    if (weighed !== this.#weighed) return
+    for (const { id, likelihood } of found) this.#likeness.set(id, likelihood)
   }
 
   async #fetchMarks(ids: readonly number[]): Promise<void> {
@@ -325,8 +420,34 @@ export class ListState {
   async #fetch(ids: readonly number[]): Promise<void> {
     if (ids.length === 0) return
     for (const id of ids) this.#asked.add(id)
-    const digestId = this.#view.kind === 'digest' ? this.#view.id : null
+    const digestId = digestOf(this.#view)
     const rows = await call('paper:rows', { ids: ids.slice(0, 500), digestId })
     for (const row of rows) this.#rows.set(row.id, row)
   }
+}
+
+/** Ids in the order that they had before; one that is new comes behind the one that it is ranked behind. */
+function inFormerOrder(before: readonly number[], ids: readonly number[]): number[] {
+  const [here, known] = [new Set(ids), new Set(before)]
+  const behind = new Map<number | undefined, number[]>()
+  let last: number | undefined
+  for (const id of ids)
+    if (known.has(id)) last = id
+    else behind.set(last, [...(behind.get(last) ?? []), id])
+  const former = before.filter((id) => here.has(id))
+  return [
+    ...(behind.get(undefined) ?? []),
+    ...former.flatMap((id) => [id, ...(behind.get(id) ?? [])])
+  ]
+}
+
+/** Ids with those that are held, each behind the paper that it was behind. */
+function withHeld(ids: number[], before: readonly number[], held: ReadonlySet<number>): number[] {
+  if (held.size === 0) return ids
+  const all = [...ids]
+  for (const id of before.filter((one) => held.has(one))) {
+    const former = before.slice(0, before.indexOf(id)).findLast((one) => all.includes(one))
+    all.splice(former === undefined ? 0 : all.indexOf(former) + 1, 0, id)
+  }
+  return all
 }

@@ -3,8 +3,18 @@ import type { Sidebar, View } from '@shared/model/view'
 import { words } from '../../messages/words'
 
 export const places = [
-  ...(['library', 'unread', 'starred', 'incomplete', 'updated', 'unfiled', 'untagged'] as const),
+  ...([
+    'inbox',
+    'library',
+    'unread',
+    'starred',
+    'incomplete',
+    'updated',
+    'unfiled',
+    'untagged'
+  ] as const),
   'annotations',
+  'dismissed',
   'trash'
 ] as const
 export type Place = (typeof places)[number]
@@ -28,11 +38,17 @@ export interface TreeNode {
   /** The whole name, where the label is a part of it, and more to know. */
   hint: string
   count: string
+  /** Of a digest, the share of its papers that are decided about, from 0 to 1; null where all are. */
+  decided: number | null
   /** Of a tag: 0 to 7. */
   colour: number | null
   /** Null for a line that nothing is under. */
   isOpen: boolean | null
 }
+
+/** What a line says. */
+type Line = Pick<TreeNode, 'level' | 'label' | 'count'> &
+  Partial<Pick<TreeNode, 'hint' | 'colour' | 'decided'>>
 
 export function keyOf(target: Target): string {
   if (target.kind === 'place') return target.place
@@ -47,14 +63,18 @@ export function treeOf(
   around: { view: View; savedCounts: ReadonlyMap<number, number> }
 ): TreeNode[] {
   const nodes: TreeNode[] = []
-  const push = (
-    target: Target,
-    line: { level: number; label: string; hint?: string; count: string; colour?: number },
-    hasMore: boolean
-  ): boolean => {
+  const push = (target: Target, line: Line, hasMore: boolean): boolean => {
     const key = keyOf(target)
     const isOpen = hasMore && !folded.has(key)
-    nodes.push({ hint: '', colour: null, ...line, key, target, isOpen: hasMore ? isOpen : null })
+    nodes.push({
+      hint: '',
+      colour: null,
+      decided: null,
+      ...line,
+      key,
+      target,
+      isOpen: hasMore ? isOpen : null
+    })
     return isOpen
   }
   const section = (name: Section, size: number): boolean =>
@@ -70,8 +90,9 @@ export function treeOf(
       return
     }
     const count = content.counts[kind]
-    // What is rare has a place when there is any of it.
-    if (kind === 'updated' && count === 0 && around.view.kind !== kind) return
+    // What is rare has a place when there is any of it; not everybody dismisses.
+    const isRare = kind === 'updated' || kind === 'dismissed'
+    if (isRare && count === 0 && around.view.kind !== kind) return
     const target = { kind: 'place', place: kind } as const
     push(
       target,
@@ -79,7 +100,7 @@ export function treeOf(
       false
     )
   }
-  for (const kind of places) if (kind !== 'trash') place(kind)
+  for (const kind of places) if (kind !== 'trash' && kind !== 'dismissed') place(kind)
 
   for (const [name, kind] of [
     ['digests', 'digest'],
@@ -88,15 +109,17 @@ export function treeOf(
     const members = content.digests.filter((each) => each.kind === kind)
     if (kind === 'file' && members.length === 0) continue
     if (section(name, members.length))
-      for (const { id, source, date, dateInferred, count } of members)
+      for (const { id, source, date, dateInferred, count, left, dismissed } of members)
         push(
           { kind: 'digest', id },
           {
             ...{
               level: 2,
               label: words.sidebar.source(source, date),
-              count: words.formats.number(count)
+              count:
+                left > 0 ? words.triage.left(left, count + dismissed) : words.formats.number(count)
             },
+            decided: left > 0 ? (count + dismissed - left) / (count + dismissed) : null,
             hint: dateInferred ? words.sidebar.inferred : ''
           },
           false
@@ -119,15 +142,12 @@ export function treeOf(
   if (section('collections', content.collections.length))
     pushCollections(content.collections, push, null, 2)
   if (section('tags', content.tags.length)) pushTags(content.tags, push, folded)
+  place('dismissed')
   place('trash')
   return nodes
 }
 
-type Push = (
-  target: Target,
-  line: { level: number; label: string; hint?: string; count: string; colour?: number },
-  hasMore: boolean
-) => boolean
+type Push = (target: Target, line: Line, hasMore: boolean) => boolean
 
 function pushCollections(
   all: Sidebar['collections'],
@@ -187,6 +207,7 @@ export function viewOf(target: Target): View | null {
 /** The target that a view is of; nothing for several tags. */
 export function targetOf(view: View): Target | null {
   if (view.kind === 'tags') return null
+  if (view.kind === 'inbox-digest') return { kind: 'place', place: 'inbox' }
   if (view.kind === 'digest' || view.kind === 'collection' || view.kind === 'tag') return view
   return { kind: 'place', place: view.kind }
 }

@@ -12,7 +12,7 @@ export const imports: typeof shape = {
     waits: 'Dies wird gelesen, sobald der Import davor fertig ist.',
     takenBack:
       'Sheaf endete mitten in einem Import. Was er schon hinzugefügt hatte, ist zurückgenommen; importieren Sie die Dateien noch einmal.',
-    summary: ({ added, merged, unchanged, items, skipped }) => {
+    summary: ({ added, merged, unchanged, dismissed, items, skipped }) => {
       if (items.length === 0) return 'Nichts importiert'
       const lines = skipped.filter(({ line }) => line > 0).length
       const files = skipped.length - lines
@@ -20,6 +20,7 @@ export const imports: typeof shape = {
         ...(added > 0 ? [`${papers(added)} hinzugefügt`] : []),
         ...(merged > 0 ? [`${more(merged, added)} mit Vorhandenem zusammengeführt`] : []),
         ...(unchanged > 0 ? [`${more(unchanged, added + merged)} schon in der Bibliothek`] : []),
+        ...(dismissed > 0 ? [`${papers(dismissed)} früher verworfen, ausgelassen`] : []),
         ...(lines > 0 ? [`${count(lines, 'Zeile', 'Zeilen')} nicht verstanden`] : []),
         ...(files > 0 ? [`${count(files, 'Datei', 'Dateien')} nicht importiert`] : [])
       ].join(', ')
@@ -38,8 +39,9 @@ export const imports: typeof shape = {
     papers: 'Papers dieses Imports',
     edit: 'Bearbeiten',
     editPaper: (title) => `Angaben zu ${title} bearbeiten`,
-    status: ({ status, trashed }) => {
+    status: ({ status, trashed, triage }) => {
       if (trashed) return 'Im Papierkorb'
+      if (triage === 'dismissed') return 'Früher verworfen'
       return { added: 'Neu', merged: 'Zusammengeführt', unchanged: 'Schon da' }[status]
     },
     skipped: {
@@ -61,6 +63,10 @@ export const imports: typeof shape = {
       next: 'Nächstes Paper'
     },
     review: {
+      dismissed: (n) =>
+        n === 1
+          ? 'Eines davon wurde früher verworfen und bleibt weg.'
+          : `${number(n)} davon wurden früher verworfen und bleiben weg.`,
       title: ({ added, merged, unchanged }) => {
         const parts = [
           ...(added > 0 ? [count(added, 'neues Paper', 'neue Papers')] : []),
@@ -76,9 +82,10 @@ export const imports: typeof shape = {
             ? `${papers(merged)} zusammenführen`
             : 'Fertig',
       papers: 'Papers, die hinzukommen',
-      status: ({ status, trashed, same }) => {
+      status: ({ status, trashed, dismissed, same }) => {
         if (status === 'left-out') return 'Ausgelassen'
         if (trashed) return 'Bleibt im Papierkorb'
+        if (dismissed) return 'Bleibt verworfen'
         if (status === 'added') return same === null ? 'Neu' : 'Neu, für sich'
         return status === 'merged' ? 'Wird zusammengeführt' : 'Schon da'
       },

@@ -1,5 +1,6 @@
 import { german } from '@shared/messages/formats'
 import type { ChangeLabel } from '@shared/model/journal'
+import { plainText } from '@shared/text/residue'
 import type { library as shape } from '../en/library'
 import { papers } from './count'
 
@@ -23,6 +24,9 @@ function change({ kind, count: n, name }: ChangeLabel): string {
     'restore-note': `frühere Notiz zu „${short(name)}“`,
     trash: `${some} in den Papierkorb`,
     restore: `${some} wiederhergestellt`,
+    keep: `${named(n, name)} behalten`,
+    dismiss: `${named(n, name)} verworfen`,
+    undecide: `${named(n, name)} zurück in den Eingang`,
     key: `Zitierschlüssel ${name}`,
     merge: `Zusammenführung von ${ofSome}`,
     apart: `Unterscheidung von ${ofSome}`,
@@ -35,12 +39,76 @@ function change({ kind, count: n, name }: ChangeLabel): string {
   return words[kind]
 }
 
+function named(n: number, name: string): string {
+  return n === 1 && name !== '' ? `„${short(plainText(name))}“` : papers(n)
+}
+
+/** What several changes of one kind were: one and many of them. */
+const kinds: Record<ChangeLabel['kind'], readonly [one: string, many: string]> = {
+  import: ['Import', 'Importe'],
+  edit: ['Bearbeitung', 'Bearbeitungen'],
+  complete: ['Vervollständigung', 'Vervollständigungen'],
+  'edit-several': ['Bearbeitung mehrerer Papers', 'Bearbeitungen mehrerer Papers'],
+  tag: ['vergebenes Schlagwort', 'vergebene Schlagwörter'],
+  untag: ['abgenommenes Schlagwort', 'abgenommene Schlagwörter'],
+  'tag-rename': ['umbenanntes Schlagwort', 'umbenannte Schlagwörter'],
+  'tag-merge': ['Zusammenführung von Schlagwörtern', 'Zusammenführungen von Schlagwörtern'],
+  'tag-colour': ['Farbe eines Schlagworts', 'Farben von Schlagwörtern'],
+  'tag-delete': ['gelöschtes Schlagwort', 'gelöschte Schlagwörter'],
+  rule: ['Anwendung einer Regel', 'Anwendungen von Regeln'],
+  'rule-edit': ['Änderung einer Regel', 'Änderungen von Regeln'],
+  'rule-delete': ['gelöschte Regel', 'gelöschte Regeln'],
+  collect: ['Aufnahme in eine Sammlung', 'Aufnahmen in Sammlungen'],
+  uncollect: ['Entnahme aus einer Sammlung', 'Entnahmen aus Sammlungen'],
+  'collection-new': ['neue Sammlung', 'neue Sammlungen'],
+  'collection-rename': ['umbenannte Sammlung', 'umbenannte Sammlungen'],
+  'collection-move': ['verschobene Sammlung', 'verschobene Sammlungen'],
+  'collection-delete': ['gelöschte Sammlung', 'gelöschte Sammlungen'],
+  'search-new': ['gespeicherte Suche', 'gespeicherte Suchen'],
+  'search-edit': ['geänderte Suche', 'geänderte Suchen'],
+  'search-move': ['verschobene Suche', 'verschobene Suchen'],
+  'search-delete': ['gelöschte Suche', 'gelöschte Suchen'],
+  star: ['Stern', 'Sterne'],
+  unstar: ['genommener Stern', 'genommene Sterne'],
+  read: ['Markierung als gelesen', 'Markierungen als gelesen'],
+  unread: ['Markierung als ungelesen', 'Markierungen als ungelesen'],
+  note: ['Notiz', 'Notizen'],
+  'restore-note': ['frühere Notiz', 'frühere Notizen'],
+  trash: ['Verschiebung in den Papierkorb', 'Verschiebungen in den Papierkorb'],
+  restore: ['Wiederherstellung', 'Wiederherstellungen'],
+  'empty-trash': ['Leerung des Papierkorbs', 'Leerungen des Papierkorbs'],
+  keep: ['Entscheidung, zu behalten', 'Entscheidungen, zu behalten'],
+  dismiss: ['Verwerfung', 'Verwerfungen'],
+  undecide: ['Rückkehr in den Eingang', 'Rückkehren in den Eingang'],
+  key: ['Zitierschlüssel', 'Zitierschlüssel'],
+  merge: ['Zusammenführung', 'Zusammenführungen'],
+  apart: ['Unterscheidung', 'Unterscheidungen'],
+  choose: ['Wahl eines Werts', 'Wahlen von Werten'],
+  seen: ['gesehene Version', 'gesehene Versionen'],
+  'digest-date': ['Datum eines Digests', 'Daten von Digests'],
+  attach: ['Anhang', 'Anhänge'],
+  detach: ['entfernter Anhang', 'entfernte Anhänge'],
+  annotate: ['Anmerkung', 'Anmerkungen'],
+  recolour: ['Farbe einer Anmerkung', 'Farben von Anmerkungen'],
+  annotation: ['Bearbeitung einer Anmerkung', 'Bearbeitungen von Anmerkungen'],
+  'take-over': ['Übernahme von Anmerkungen', 'Übernahmen von Anmerkungen'],
+  'replace-file': ['ersetzte Datei', 'ersetzte Dateien'],
+  reanchor: ['neue Stelle von Anmerkungen', 'neue Stellen von Anmerkungen'],
+  unannotate: ['gelöschte Anmerkung', 'gelöschte Anmerkungen']
+}
+
+function kindOfChanges(kind: ChangeLabel['kind'], n: number, some: number): string {
+  const what = count(n, ...kinds[kind])
+  return some > n ? `${what} (${papers(some)})` : what
+}
+
 function short(text: string): string {
   return text.length > 40 ? `${text.slice(0, 39).trimEnd()}…` : text
 }
 
 export const library: typeof shape = {
   change,
+  kindOfChanges,
   header: {
     search: 'Die Bibliothek durchsuchen',
     searchPlaceholder: 'Suchen',
@@ -55,11 +123,13 @@ export const library: typeof shape = {
   sidebar: {
     label: 'Seitenleiste',
     views: {
+      inbox: 'Eingang',
       library: 'Bibliothek',
       unread: 'Ungelesen',
       starred: 'Mit Stern',
       incomplete: 'Unvollständig',
       updated: 'Aktualisiert',
+      dismissed: 'Verworfen',
       trash: 'Papierkorb'
     },
     digests: 'Digests',
@@ -91,6 +161,7 @@ export const library: typeof shape = {
     sorts: {
       relevance: 'Relevanz',
       position: 'Platz im Digest',
+      digest: 'Digest',
       added: 'Hinzugefügt am',
       title: 'Titel',
       authors: 'Autoren',
@@ -133,6 +204,10 @@ export const library: typeof shape = {
       updated: [
         'Nichts aktualisiert',
         'Hier stehen Papers, die in einer neueren Version gekommen sind.'
+      ],
+      dismissed: [
+        'Nichts verworfen',
+        'Was Sie im Eingang verwerfen, bleibt weg, welcher Digest es auch wieder nennt. Hier können Sie es zurückholen.'
       ],
       trash: [
         'Der Papierkorb ist leer',

@@ -133,8 +133,50 @@ export const tools: typeof shape = {
       placeholder: 'Tippen Sie, was Sie tun möchten',
       list: 'Befehle',
       found: (n) => `${count(n, 'Befehl', 'Befehle')} gefunden`,
-      nothing: 'Kein Befehl hat diese Wörter.'
+      nothing: 'Kein Befehl hat diese Wörter.',
+      recent: 'Zuletzt benutzt'
     },
-    keys: { title: 'Tasten', or: 'oder' }
+    keys: {
+      title: 'Tasten',
+      find: 'Einen Befehl oder eine Taste suchen',
+      help: 'Jeder Befehl kann andere Tasten haben als die, mit denen er kommt. In der Liste bewegen die Pfeiltasten, Enter öffnet das Paper, die Leertaste wählt eines mehr aus.',
+      add: (title) => `Eine Taste für „${title}“ hinzufügen`,
+      remove: (key, title) => `${key} von „${title}“ nehmen`,
+      reset: (title) => `„${title}“ seine eigenen Tasten wiedergeben`,
+      resetAll: 'Allen Befehlen ihre eigenen Tasten wiedergeben',
+      press: 'Taste drücken…',
+      pressHelp: 'Escape lässt es, wie es war.',
+      taken: (key, other) => `${key} ist die Taste von „${other}“.`,
+      takeOver: 'Stattdessen hier verwenden',
+      reserved: (key) => `${key} hat überall eine eigene Bedeutung; wählen Sie eine andere.`,
+      changed: 'geändert',
+      none: 'Kein Befehl hat diese Wörter oder diese Taste.',
+      said: (key, title) => `${key} ist jetzt eine Taste von „${title}“.`
+    },
+    history: {
+      title: 'Verlauf',
+      loading: 'Der Verlauf wird geöffnet…',
+      list: 'Änderungen, die neuesten zuerst',
+      empty: 'Noch wurde nichts geändert.',
+      beginning: 'Der Anfang, vor der ersten Änderung',
+      now: 'jetzt',
+      undone: 'zurückgenommen',
+      gone: 'endgültig zurückgenommen: Danach kamen andere Änderungen',
+      keys: 'Pfeiltasten wählen, Enter geht dorthin.',
+      changes: (n) => count(n, 'Änderung', 'Änderungen'),
+      back: (n) => `${count(n, 'Änderung', 'Änderungen')} zurücknehmen`,
+      forward: (n) => `${count(n, 'Änderung', 'Änderungen')} wiederholen`,
+      here: 'Hier steht die Bibliothek.',
+      goneHelp:
+        'Dies wurde zurückgenommen, und dann wurde anderes geändert: Es lässt sich nicht wiederholen.',
+      wouldBack: (what) => `Bis hierher zurückzugehen nimmt zurück: ${what}.`,
+      wouldForward: (what) => `Bis hierher vorzugehen wiederholt: ${what}.`,
+      and: ' und ',
+      stop: 'Anhalten',
+      steps: ({ done, of }) => `${number(done)} von ${count(of, 'Änderung', 'Änderungen')}`,
+      done: (n) => `${count(n, 'Änderung', 'Änderungen')} weit gegangen.`,
+      stopped: ({ done, of }) =>
+        `Angehalten nach ${number(done)} von ${count(of, 'Änderung', 'Änderungen')}. Dort steht die Bibliothek; gehen Sie von hier weiter oder zurück.`
+    }
   }
 }

@@ -1,5 +1,6 @@
 import { english } from '@shared/messages/formats'
 import type { ChangeLabel } from '@shared/model/journal'
+import { plainText } from '@shared/text/residue'
 
 const { count, number, shortDate } = english
 
@@ -39,6 +40,9 @@ function change({ kind, count: n, name }: ChangeLabel): string {
     trash: `move ${papers} to the trash`,
     restore: `restore ${papers}`,
     'empty-trash': `delete ${papers} from the trash`,
+    keep: `keep ${named(n, name)}`,
+    dismiss: `dismiss ${named(n, name)}`,
+    undecide: `put ${named(n, name)} back into the Inbox`,
     key: `citation key ${name}`,
     merge: `merge ${papers}`,
     apart: `tell ${papers} apart`,
@@ -62,13 +66,104 @@ function quoted(name: string): string {
   return name === '' ? '' : ` “${short(name)}”`
 }
 
+function named(n: number, name: string): string {
+  return n === 1 && name !== '' ? `“${short(plainText(name))}”` : count(n, 'paper')
+}
+
 function short(text: string): string {
   return text.length > 40 ? `${text.slice(0, 39).trimEnd()}…` : text
+}
+
+/** What several changes of one kind were, with how many papers: `3 imports (204 papers)`. */
+function kindOfChanges(kind: ChangeLabel['kind'], n: number, papers: number): string {
+  const names: Record<ChangeLabel['kind'], string> = {
+    import: 'import',
+    edit: 'edit',
+    complete: 'completion',
+    tag: 'tagging',
+    untag: 'removal of a tag',
+    star: 'starring',
+    unstar: 'unstarring',
+    read: 'reading mark',
+    unread: 'unread mark',
+    note: 'note',
+    trash: 'move to the trash',
+    restore: 'restoring',
+    keep: 'decision to keep',
+    dismiss: 'dismissal',
+    undecide: 'return to the Inbox',
+    key: 'citation key',
+    merge: 'merge',
+    apart: 'telling apart',
+    choose: 'choice of a value',
+    seen: 'version seen',
+    'digest-date': 'date of a digest',
+    attach: 'attachment',
+    detach: 'removed attachment',
+    'edit-several': 'edit of several papers',
+    'tag-rename': 'new name of a tag',
+    'tag-merge': 'merge of tags',
+    'tag-colour': 'colour of a tag',
+    'tag-delete': 'deleted tag',
+    rule: 'tagging by a rule',
+    'rule-edit': 'change of a rule',
+    'rule-delete': 'deleted rule',
+    collect: 'addition to a collection',
+    uncollect: 'removal from a collection',
+    'collection-new': 'new collection',
+    'collection-rename': 'new name of a collection',
+    'collection-move': 'move of a collection',
+    'collection-delete': 'deleted collection',
+    'search-new': 'saved search',
+    'search-edit': 'change of a search',
+    'search-move': 'move of a search',
+    'search-delete': 'deleted search',
+    'restore-note': 'earlier note',
+    'empty-trash': 'emptying of the trash',
+    annotate: 'annotation',
+    recolour: 'colour of an annotation',
+    annotation: 'edit of an annotation',
+    'take-over': 'taking over of annotations',
+    'replace-file': 'replaced file',
+    reanchor: 'new place of annotations',
+    unannotate: 'deleted annotation'
+  }
+  const plurals: Partial<Record<ChangeLabel['kind'], string>> = {
+    untag: 'removals of a tag',
+    trash: 'moves to the trash',
+    keep: 'decisions to keep',
+    undecide: 'returns to the Inbox',
+    choose: 'choices of a value',
+    seen: 'versions seen',
+    'digest-date': 'dates of digests',
+    'edit-several': 'edits of several papers',
+    'tag-rename': 'new names of tags',
+    'tag-merge': 'merges of tags',
+    'tag-colour': 'colours of tags',
+    rule: 'taggings by a rule',
+    'rule-edit': 'changes of rules',
+    collect: 'additions to a collection',
+    uncollect: 'removals from a collection',
+    'collection-rename': 'new names of collections',
+    'collection-move': 'moves of collections',
+    'search-new': 'saved searches',
+    'search-edit': 'changes of searches',
+    'search-move': 'moves of searches',
+    'search-delete': 'deleted searches',
+    'empty-trash': 'emptyings of the trash',
+    recolour: 'colours of annotations',
+    annotation: 'edits of annotations',
+    'take-over': 'takings over of annotations',
+    reanchor: 'new places of annotations'
+  }
+  const what = n === 1 ? `1 ${names[kind]}` : `${number(n)} ${plurals[kind] ?? `${names[kind]}s`}`
+  return papers > n ? `${what} (${count(papers, 'paper')})` : what
 }
 
 /** The words of the window's frame: header, sidebar, list, footer. */
 export const library = {
   change,
+  kindOfChanges,
   header: {
     search: 'Search the library',
     searchPlaceholder: 'Search',
@@ -83,6 +178,7 @@ export const library = {
   sidebar: {
     label: 'Sidebar',
     views: {
+      inbox: 'Inbox',
       library: 'Library',
       unread: 'Unread',
       starred: 'Starred',
@@ -90,6 +186,7 @@ export const library = {
       updated: 'Updated',
       unfiled: 'In no collection',
       untagged: 'Untagged',
+      dismissed: 'Dismissed',
       trash: 'Trash'
     },
     digests: 'Digests',
@@ -126,6 +223,7 @@ export const library = {
     sorts: {
       relevance: 'Relevance',
       position: 'Place in digest',
+      digest: 'Digest',
       added: 'Date added',
       title: 'Title',
       authors: 'Authors',
@@ -175,6 +273,10 @@ export const library = {
         'Papers that lack an author, a year or a venue are listed here.'
       ],
       updated: ['Nothing updated', 'Papers that have come in a newer version are listed here.'],
+      dismissed: [
+        'Nothing dismissed',
+        'What you dismiss in the Inbox stays away, whichever digest names it again. It can be restored here.'
+      ],
       trash: ['The trash is empty', 'Papers you delete are kept here until you restore them.'],
       unfiled: [
         'Every paper is in a collection',

@@ -230,7 +230,6 @@ export const organise = {
     group: (label: string, n: number): string => `${label}, ${count(n, 'paper')}`,
     groupByCommand: (what: string): string =>
       what === 'Nothing' ? 'Do not group the list' : `Group the list by ${what.toLowerCase()}`,
-    sortByCommand: (what: string): string => `Sort the list by ${what.toLowerCase()}`,
     toggleTable: 'Show the list as a table or in two lines',
     columnCommand: (name: string): string => `Show or hide the column ${name}`,
     nextGroup: 'Next group',

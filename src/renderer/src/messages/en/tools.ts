@@ -151,8 +151,50 @@ export const tools = {
       placeholder: 'Type what you want to do',
       list: 'Commands',
       found: (n: number) => `${count(n, 'command')} found`,
-      nothing: 'No command has these words.'
+      nothing: 'No command has these words.',
+      recent: 'Used lately'
     },
-    keys: { title: 'Keys', or: 'or' }
+    keys: {
+      title: 'Keys',
+      find: 'Find a command or a key',
+      help: 'Every command can have other keys than it comes with. In the list, the arrow keys move, Enter opens the paper, Space selects one more.',
+      add: (title: string) => `Add a key for ${title}`,
+      remove: (key: string, title: string) => `Remove ${key} from ${title}`,
+      reset: (title: string) => `Give ${title} its own keys back`,
+      resetAll: 'Give all commands their own keys back',
+      press: 'Press a key…',
+      pressHelp: 'Escape leaves it as it was.',
+      taken: (key: string, other: string) => `${key} is the key of “${other}”.`,
+      takeOver: 'Use it here instead',
+      reserved: (key: string) => `${key} has a meaning of its own everywhere; choose another.`,
+      changed: 'changed',
+      none: 'No command has these words or this key.',
+      said: (key: string, title: string) => `${key} is now a key of ${title}.`
+    },
+    history: {
+      title: 'History',
+      loading: 'Opening the history…',
+      list: 'Changes, the newest first',
+      empty: 'Nothing has been changed yet.',
+      beginning: 'The beginning, before the first change',
+      now: 'now',
+      undone: 'taken back',
+      gone: 'taken back for good: other changes came after',
+      keys: 'Arrow keys choose, Enter steps there.',
+      changes: (n: number) => count(n, 'change'),
+      back: (n: number) => `Take back ${count(n, 'change')}`,
+      forward: (n: number) => `Make ${count(n, 'change')} again`,
+      here: 'This is where the library stands.',
+      goneHelp: 'This was taken back, and other changes were made then: it cannot be made again.',
+      wouldBack: (what: string) => `Stepping back to here takes back ${what}.`,
+      wouldForward: (what: string) => `Stepping forward to here makes again ${what}.`,
+      and: ' and ',
+      stop: 'Stop',
+      steps: ({ done, of }: { done: number; of: number }) =>
+        `${number(done)} of ${count(of, 'change')}`,
+      done: (n: number) => `Stepped over ${count(n, 'change')}.`,
+      stopped: ({ done, of }: { done: number; of: number }) =>
+        `Stopped after ${number(done)} of ${count(of, 'change')}. The library stands there; step on or back from here.`
+    }
   }
 }

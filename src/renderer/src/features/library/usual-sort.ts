@@ -1,0 +1,7 @@
+import type { Sort } from '@shared/model/view'
+
+/** A column with the direction that is wanted first: the newest, the likeliest, the first of an alphabet. */
+export function usualSort(column: Sort['column']): Sort {
+  const fromTheTop: readonly Sort['column'][] = ['digest', 'added', 'year', 'keeping', 'relevance']
+  return { column, descending: fromTheTop.includes(column) }
+}
