@@ -59,7 +59,7 @@ function notesOnDisk(page: Page): Promise<{ title: string; body: string; former:
     }
     const asked = {
       ...{ view: { kind: 'library' }, query: '', byMeaning: false },
-      sort: { column: 'title', descending: false }
+      ...{ sort: { column: 'title', descending: false }, group: 'none' }
     }
     const { ids } = await call<{ ids: number[] }>('paper:list', asked)
     const found = []

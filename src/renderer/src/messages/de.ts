@@ -1,9 +1,12 @@
 import { german } from '@shared/messages/formats'
+import { annotations } from './de/annotations'
 import { commands } from './de/commands'
 import { detail } from './de/detail'
 import { imports } from './de/imports'
 import { library } from './de/library'
 import { lookups } from './de/lookups'
+import { organise } from './de/organise'
+import { reader } from './de/reader'
 import { related } from './de/related'
 import { search } from './de/search'
 import { tools } from './de/tools'
@@ -19,8 +22,11 @@ import type { Words } from './en'
  * complete (v.) = vervollständigen; look up = nachschlagen; source = Quelle; saved search = gespeicherte Suche;
  * related = verwandt; undo = rückgängig machen, take back = zurücknehmen; restore = wiederherstellen; version
  * (of a note) = Fassung, (of a paper) = Version; import, export = Import, Export; feed = Feed; key (of the
- * keyboard) = Taste; settings = Einstellungen; Inbox = Eingang; keep = behalten; dismiss = verwerfen; decide about = entscheiden über;
- * history (of changes) = Verlauf; command = Befehl; draft = Entwurf; by meaning = nach Bedeutung.
+ * keyboard) = Taste; settings = Einstellungen; command = Befehl; draft = Entwurf; by meaning = nach Bedeutung;
+ * collection = Sammlung; rule = Regel; group = Gruppe; column = Spalte; annotation = Annotation; highlight =
+ * Hervorhebung, hervorheben; underline = unterstreichen; comment = Kommentar; mark = markieren; place (of an
+ * annotation) = Stelle; take over = übernehmen; reader = Leseansicht; hit = Treffer; outline = Gliederung;
+ * Inbox = Eingang; keep = behalten; dismiss = verwerfen; decide about = entscheiden über; history = Verlauf.
  */
 export const de: Words = {
   formats: german,
@@ -33,10 +39,13 @@ export const de: Words = {
     unexpected:
       'Etwas ist schiefgegangen, womit Sheaf nicht gerechnet hat. Nichts ist verloren; versuchen Sie es noch einmal.'
   },
+  reader,
+  organise,
   related,
   search,
   ...commands,
   ...library,
+  ...annotations,
   ...detail,
   ...imports,
   ...lookups,

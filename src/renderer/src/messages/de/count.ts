@@ -6,3 +6,8 @@ const { count } = german
 export function papers(n: number): string {
   return count(n, 'Paper', 'Papers')
 }
+
+/** `1 Annotation`, `12 Annotationen`. */
+export function annotations(n: number): string {
+  return count(n, 'Annotation', 'Annotationen')
+}

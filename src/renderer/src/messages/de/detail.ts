@@ -40,6 +40,10 @@ export const detail: typeof shape = {
       return `${number(position)}. von ${number(of)} in ${source}${day}${dateInferred ? ' (Jahr erschlossen)' : ''}`
     },
     inTrash: 'Im Papierkorb',
+    collections: {
+      add: 'Zu einer Sammlung hinzufügen',
+      remove: (name) => `Aus ${name} nehmen`
+    },
     merge: 'Zusammenführen',
     apart: 'Nicht dasselbe Paper',
     updated: (at) => `Am ${longDate(at.slice(0, 10))} kam eine neuere Version.`,

@@ -2,7 +2,7 @@ import { german } from '@shared/messages/formats'
 import type { ChangeLabel } from '@shared/model/journal'
 import { plainText } from '@shared/text/residue'
 import type { library as shape } from '../en/library'
-import { papers } from './count'
+import { annotations, papers } from './count'
 
 const { count, number, shortDate } = german
 
@@ -10,12 +10,33 @@ const { count, number, shortDate } = german
 function change({ kind, count: n, name }: ChangeLabel): string {
   const some = n === 1 ? 'ein Paper' : papers(n)
   const ofSome = n === 1 ? 'einem Paper' : papers(n)
+  const tags = count(n, 'Schlagwort', 'Schlagwörter')
+  const ofTags = count(n, 'Schlagwort', 'Schlagwörtern')
+  const annotation = n === 1 ? `Annotation${quoted(name)}` : annotations(n)
   const words: Record<ChangeLabel['kind'], string> = {
     import: `Import von ${papers(n)} aus ${name}`,
     edit: `Bearbeitung von „${short(name)}“`,
     complete: `Vervollständigung von ${ofSome}`,
+    'edit-several': `Bearbeitung von ${ofSome}`,
     tag: `Schlagwort „${short(name)}“ an ${ofSome}`,
     untag: `Schlagwort „${short(name)}“ von ${ofSome} entfernt`,
+    'tag-rename': `neuer Name des Schlagworts „${short(name)}“`,
+    'tag-merge': `${n === 1 ? 'ein Schlagwort' : tags} mit „${short(name)}“ zusammengeführt`,
+    'tag-colour': `Farbe von ${n === 1 ? `Schlagwort „${short(name)}“` : ofTags}`,
+    'tag-delete': `${n === 1 ? `Schlagwort „${short(name)}“` : tags} gelöscht`,
+    rule: `Regel: Schlagwort „${short(name)}“ an ${ofSome}`,
+    'rule-edit': `Regel für Schlagwort „${short(name)}“`,
+    'rule-delete': `Regel für Schlagwort „${short(name)}“ gelöscht`,
+    collect: `${some} zu „${short(name)}“ hinzugefügt`,
+    uncollect: `${some} aus „${short(name)}“ genommen`,
+    'collection-new': `neue Sammlung „${short(name)}“`,
+    'collection-rename': `neuer Name der Sammlung „${short(name)}“`,
+    'collection-move': `Sammlung „${short(name)}“ verschoben`,
+    'collection-delete': `Sammlung „${short(name)}“ gelöscht`,
+    'search-new': `Suche „${short(name)}“ gespeichert`,
+    'search-edit': `Änderung der Suche „${short(name)}“`,
+    'search-move': `Suche „${short(name)}“ verschoben`,
+    'search-delete': `Suche „${short(name)}“ gelöscht`,
     star: `Stern für ${some}`,
     unstar: `Stern von ${ofSome} genommen`,
     read: `${some} als gelesen markiert`,
@@ -24,6 +45,7 @@ function change({ kind, count: n, name }: ChangeLabel): string {
     'restore-note': `frühere Notiz zu „${short(name)}“`,
     trash: `${some} in den Papierkorb`,
     restore: `${some} wiederhergestellt`,
+    'empty-trash': `${some} aus dem Papierkorb gelöscht`,
     keep: `${named(n, name)} behalten`,
     dismiss: `${named(n, name)} verworfen`,
     undecide: `${named(n, name)} zurück in den Eingang`,
@@ -34,9 +56,20 @@ function change({ kind, count: n, name }: ChangeLabel): string {
     seen: `neuere Version von ${ofSome} gesehen`,
     'digest-date': 'Datum eines Digests',
     attach: `${n === 1 && name !== '' ? name : count(n, 'Datei', 'Dateien')} angehängt`,
-    detach: `Anhang ${name} entfernt`
+    detach: `Anhang ${name} entfernt`,
+    annotate: annotation,
+    recolour: `Farbe von ${annotation}`,
+    annotation: `Bearbeitung von ${annotation}`,
+    'take-over': `${annotations(n)} aus ${name} übernommen`,
+    'replace-file': `${name} ersetzt`,
+    reanchor: `neue Stellen von ${annotations(n)} in ${name}`,
+    unannotate: `${annotation} gelöscht`
   }
   return words[kind]
+}
+
+function quoted(name: string): string {
+  return name === '' ? '' : ` „${short(name)}“`
 }
 
 function named(n: number, name: string): string {
@@ -88,13 +121,13 @@ const kinds: Record<ChangeLabel['kind'], readonly [one: string, many: string]> =
   'digest-date': ['Datum eines Digests', 'Daten von Digests'],
   attach: ['Anhang', 'Anhänge'],
   detach: ['entfernter Anhang', 'entfernte Anhänge'],
-  annotate: ['Anmerkung', 'Anmerkungen'],
-  recolour: ['Farbe einer Anmerkung', 'Farben von Anmerkungen'],
-  annotation: ['Bearbeitung einer Anmerkung', 'Bearbeitungen von Anmerkungen'],
-  'take-over': ['Übernahme von Anmerkungen', 'Übernahmen von Anmerkungen'],
+  annotate: ['Annotation', 'Annotationen'],
+  recolour: ['Farbe einer Annotation', 'Farben von Annotationen'],
+  annotation: ['Bearbeitung einer Annotation', 'Bearbeitungen von Annotationen'],
+  'take-over': ['Übernahme von Annotationen', 'Übernahmen von Annotationen'],
   'replace-file': ['ersetzte Datei', 'ersetzte Dateien'],
-  reanchor: ['neue Stelle von Anmerkungen', 'neue Stellen von Anmerkungen'],
-  unannotate: ['gelöschte Anmerkung', 'gelöschte Anmerkungen']
+  reanchor: ['neue Stelle von Annotationen', 'neue Stellen von Annotationen'],
+  unannotate: ['gelöschte Annotation', 'gelöschte Annotationen']
 }
 
 function kindOfChanges(kind: ChangeLabel['kind'], n: number, some: number): string {
@@ -129,6 +162,8 @@ export const library: typeof shape = {
       starred: 'Mit Stern',
       incomplete: 'Unvollständig',
       updated: 'Aktualisiert',
+      unfiled: 'In keiner Sammlung',
+      untagged: 'Ohne Schlagwort',
       dismissed: 'Verworfen',
       trash: 'Papierkorb'
     },
@@ -136,6 +171,10 @@ export const library: typeof shape = {
     noDigests: 'Legen Sie einen auf dem Fenster ab.',
     files: 'Dateien',
     source: (name, date) => (date === '' ? name : `${name}, ${shortDate(date)}`),
+    searches: 'Gespeicherte Suchen',
+    noSearches: 'Suchen Sie, dann drücken Sie Strg Umschalt S.',
+    collections: 'Sammlungen',
+    noCollections: 'Drücken Sie f bei einem Paper.',
     tags: 'Schlagwörter',
     noTags: 'Drücken Sie t bei einem Paper.',
     inferred: 'Das Jahr ist erschlossen',
@@ -166,6 +205,10 @@ export const library: typeof shape = {
       title: 'Titel',
       authors: 'Autoren',
       year: 'Jahr',
+      venue: 'Erscheinungsort',
+      type: 'Art',
+      key: 'Zitierschlüssel',
+      read: 'Gelesen oder ungelesen',
       keeping: 'Wie das, was Sie behalten'
     },
     ascending: 'Aufsteigend',
@@ -174,8 +217,15 @@ export const library: typeof shape = {
       any: () => 'Kein Paper hat alle diese Wörter; gezeigt werden die mit einem davon.',
       text: () => 'Geordnet danach, wie viel sie von diesem Text haben.',
       meaning: () => 'Die nächsten in der Bedeutung, mit diesen Wörtern oder ohne.',
+      pages: () => 'Nur im Text von PDFs gefunden.',
       near: (query) => `Keine genaue Übereinstimmung; gezeigt wird Ähnliches zu „${short(query)}“.`
     },
+    inNote: 'Notiz',
+    onPage: (page, pages) =>
+      pages > 1
+        ? `Seite ${number(page)} und ${number(pages - 1)} weitere`
+        : `Seite ${number(page)}`,
+    openPlace: 'Dort öffnen',
     byMeaning: 'Nach Bedeutung',
     byMeaningHelp: 'Papers danach ordnen, was die Suche bedeutet, nicht nur nach ihren Wörtern',
     nothingFound: 'Nichts gefunden',
@@ -212,6 +262,19 @@ export const library: typeof shape = {
       trash: [
         'Der Papierkorb ist leer',
         'Gelöschte Papers bleiben hier, bis Sie sie wiederherstellen.'
+      ],
+      unfiled: [
+        'Jedes Paper ist in einer Sammlung',
+        'Hier stehen Papers, die in keiner Sammlung sind.'
+      ],
+      untagged: ['Jedes Paper hat ein Schlagwort', 'Hier stehen Papers ohne Schlagwort.'],
+      collection: [
+        'Diese Sammlung ist leer',
+        'Ziehen Sie Papers darauf, oder drücken Sie f bei einem.'
+      ],
+      tags: [
+        'Kein Paper hat alle diese Schlagwörter',
+        'Klicken Sie mit gedrückter Strg-Taste auf ein Schlagwort, um es wieder herauszunehmen.'
       ],
       tag: [
         'Kein Paper hat dieses Schlagwort',
