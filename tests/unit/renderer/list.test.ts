@@ -9,11 +9,25 @@ let groups: { key: string; count: number }[]
 const sort = { column: 'added', descending: true } as const
 let list: ListState
 
-function answer(channel: string, input: { view: { kind: string } }): Promise<unknown> {
+interface Asked {
+  view: { kind: string }
+  sort?: { column: string; descending: boolean } | null
+}
+
+function answer(channel: string, input: Asked): Promise<unknown> {
   const ids = channel === 'paper:list' ? (views[input.view.kind] ?? []) : []
   const value =
     channel === 'paper:list'
-      ? { ids, rows: [], mode: 'none', marks: [], elsewhere: 0, sort, group: 'none', groups }
+      ? {
+          ids,
+          rows: [],
+          mode: 'none',
+          marks: [],
+          elsewhere: 0,
+          sort: input.sort ?? sort,
+          group: 'none',
+          groups
+        }
       : channel === 'paper:rows'
         ? rows
         : []

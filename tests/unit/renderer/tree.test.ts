@@ -36,7 +36,7 @@ const lines = (folded: string[]): string[] =>
 
 describe('the sidebar’s tree', () => {
   it('has tags and collections within those above them', () => {
-    expect(lines([]).slice(7)).toEqual([
+    expect(lines([]).slice(8)).toEqual([
       ...['- Digests', '- Saved searches', '-- To read 1'],
       ...['- Collections', '-- Thesis 2', '--- Methods 1'],
       ...['- Tags', '-- ml 3', '--- theory 2', '---- bounds 1', '-- mlx 1'],
@@ -46,7 +46,7 @@ describe('the sidebar’s tree', () => {
 
   it('leaves out what lies in something folded', () => {
     const folded = ['section-searches', 'collection-1', 'tag-1']
-    expect(lines(folded).slice(7)).toEqual([
+    expect(lines(folded).slice(8)).toEqual([
       ...['- Digests', '- Saved searches', '- Collections', '-- Thesis 2'],
       ...['- Tags', '-- ml 3', '-- mlx 1', '- Trash 4']
     ])
