@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { AnnotateCalls, AnnotateKind, AnnotateReply } from './request'
 
 /** The most time that one file may take, in milliseconds: that of a book on a slow machine. */
@@ -15,12 +16,7 @@ export function ask<K extends AnnotateKind>(
   let timer: NodeJS.Timeout | undefined
   return new Promise<AnnotateCalls[K]['answer']>((resolve, reject) => {
     const lose = (): void => {
-      reject(
-        new AppError(
-          'unsupported',
-          `${request.file.name} took too long or too much memory to read. Nothing was changed.`
-        )
-      )
+      reject(new AppError('unsupported', words.annotations.tooLong(request.file.name)))
     }
     timer = setTimeout(lose, deadlineMs)
     worker

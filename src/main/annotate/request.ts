@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { AppError, type ErrorBody } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import { withPdf } from '../pdf/open-pdf'
 import { documentText } from './document-text'
 import { readAnnotations, type FoundAnnotation } from './read-annotations'
@@ -43,7 +44,7 @@ export async function answer(request: AnnotateRequest): Promise<AnnotateReply> {
       return { ok: false, error: { code, message, detail } }
     }
     const detail = error instanceof Error ? error.message : String(error)
-    const message = `The annotations of ${request.file.name} could not be read.`
+    const message = words.annotations.unreadable(request.file.name)
     return { ok: false, error: { code: 'internal', message, detail } }
   }
 }
@@ -83,7 +84,7 @@ function bytesOf({ name, path }: File): Uint8Array {
   try {
     return readFileSync(path)
   } catch (error) {
-    throw new AppError('unreadable-file', `${name} could not be read.`, {
+    throw new AppError('unreadable-file', words.attachments.unreadable(name), {
       cause: error,
       detail: String(error)
     })

@@ -9,6 +9,7 @@ import {
   type PdfObject
 } from '@libpdf/core'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { Annotation, AnnotationKind, PdfTarget } from '@shared/model/annotation'
 import { annotationRgb } from '@shared/model/annotation-colours'
 import { appearanceOf, fontSize, partsOf, strokeWidth, type Part } from './appearance'
@@ -74,11 +75,10 @@ export async function writeAnnotations(
     }
     return await pdf.save({ incremental: pdf.canSaveIncrementally() === null })
   } catch (error) {
-    throw new AppError(
-      'unsupported',
-      `Annotations cannot be written into a copy of ${name}: it is locked or damaged.`,
-      { cause: error, detail: String(error) }
-    )
+    throw new AppError('unsupported', words.annotations.notWritten(name), {
+      cause: error,
+      detail: String(error)
+    })
   }
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type {
   Annotation,
   AnnotationChanges,
@@ -158,7 +159,7 @@ export function addAnnotation(
   provenance?: Provenance
 ): number | null {
   if (first(db, sql`SELECT 1 FROM paper WHERE id = ${paperId}`) === undefined)
-    throw new AppError('not-found', 'The paper of this annotation is no longer in the library.')
+    throw new AppError('not-found', words.annotations.noPaper)
   const place = placeOf(db, paperId, target)
   const now = new Date().toISOString()
   const { author, origin, createdAt, modifiedAt } = provenance ?? {
@@ -187,7 +188,7 @@ export function changeAnnotations(
   const wanted = numbers(ids)
   const now = new Date().toISOString()
   if (target !== undefined && ids.length > 1)
-    throw new AppError('invalid-input', 'Only one annotation at a time can be given a place.')
+    throw new AppError('invalid-input', words.annotations.onePlace)
   if (kind !== undefined)
     run(
       db,
@@ -282,8 +283,7 @@ function placeOf(
     db,
     sql`SELECT sha256 FROM attachment WHERE id = ${attachmentId ?? 0} AND paper_id = ${paperId}`
   )
-  if (file === undefined)
-    throw new AppError('not-found', 'The file of this annotation is no longer attached.')
+  if (file === undefined) throw new AppError('not-found', words.annotations.noFile)
   const sortAt = position?.start ?? behindText - heightOf(target)
   const shape = { pageLabel, rectangles, nextRectangles, paths, point, anchor }
   const stored = json({ ...shape, quote, position })

@@ -130,8 +130,7 @@ export function replaceFile(db: JournalledDb, id: number, file: StoredFile): voi
     sql`SELECT 1 FROM attachment
         WHERE paper_id = ${held.paperId} AND sha256 = ${file.sha256} AND id <> ${id}`
   )
-  if (twin !== undefined)
-    throw new AppError('duplicate', `“${file.name}” is attached to this paper already.`)
+  if (twin !== undefined) throw new AppError('duplicate', words.attachments.twin(file.name))
   run(
     db,
     sql`UPDATE attachment SET name = ${file.name}, media_type = ${file.mediaType},

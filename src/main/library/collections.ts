@@ -1,4 +1,5 @@
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { JournalledDb, ReadableDb } from '../database/handle'
 import { all, column, first, numbers, run, sql } from '../database/sql'
 
@@ -34,10 +35,7 @@ export function moveCollection(db: JournalledDb, id: number, parentId: number | 
   if (parentId !== null) {
     const target = requireCollection(db, parentId)
     if (collectionIdsUnder(db, id).includes(parentId))
-      throw new AppError(
-        'invalid-input',
-        `“${name}” cannot be moved into “${target.name}”, which is in it.`
-      )
+      throw new AppError('invalid-input', words.library.collectionInItself(name, target.name))
   }
   requireName(db, name, parentId, id)
   run(
@@ -102,25 +100,21 @@ function requireCollection(db: ReadableDb, id: number): Collection {
     db,
     sql`SELECT id, name, parent_id AS parentId FROM collection WHERE id = ${id}`
   )
-  if (row === undefined)
-    throw new AppError('not-found', 'This collection is no longer in the library.')
+  if (row === undefined) throw new AppError('not-found', words.library.noCollection)
   return row
 }
 
 /** A tidy name that no other collection beside it has. */
 function requireName(db: ReadableDb, name: string, parentId: number | null, except = 0): string {
   const tidy = tidyName(name)
-  if (tidy === '') throw new AppError('invalid-input', 'A collection needs a name.')
+  if (tidy === '') throw new AppError('invalid-input', words.library.collectionNeedsName)
   const other = first<{ name: string }>(
     db,
     sql`SELECT name FROM collection
         WHERE name = ${tidy} AND parent_id IS ${parentId} AND id <> ${except}`
   )
   if (other !== undefined)
-    throw new AppError(
-      'duplicate',
-      `There is a collection “${other.name}” in this place already. Choose another name.`
-    )
+    throw new AppError('duplicate', words.library.collectionTaken(other.name))
   return tidy
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { SavedSearch } from '@shared/model/view'
 import type { JournalledDb, ReadableDb } from '../database/handle'
 import { all, first, run, scalar, sql } from '../database/sql'
@@ -71,24 +72,20 @@ export function moveSavedSearch(db: JournalledDb, id: number, beforeId: number |
 /** @throws AppError `not-found` */
 export function getSavedSearch(db: ReadableDb, id: number): SavedSearch {
   const row = first<SavedSearch>(db, sql`SELECT id, name, query FROM saved_search WHERE id = ${id}`)
-  if (row === undefined)
-    throw new AppError('not-found', 'This saved search is no longer in the library.')
+  if (row === undefined) throw new AppError('not-found', words.library.noSearch)
   return row
 }
 
 function requireQuery(query: string): string {
-  if (query.trim() === '') throw new AppError('invalid-input', 'A saved search needs a query.')
+  if (query.trim() === '') throw new AppError('invalid-input', words.library.searchNeedsQuery)
   return query.trim()
 }
 
 function requireName(db: ReadableDb, name: string, except: number): string {
   const tidy = tidyName(name)
-  if (tidy === '') throw new AppError('invalid-input', 'A saved search needs a name.')
+  if (tidy === '') throw new AppError('invalid-input', words.library.searchNeedsName)
   const other = savedSearchNamed(db, tidy)
   if (other !== undefined && other.id !== except)
-    throw new AppError(
-      'duplicate',
-      `There is a saved search “${other.name}” already. Choose another name.`
-    )
+    throw new AppError('duplicate', words.library.searchTaken(other.name))
   return tidy
 }

@@ -1,4 +1,5 @@
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { TagRule } from '@shared/model/tag-rule'
 import type { JournalledDb, ReadableDb } from '../database/handle'
 import { all, column, numbers, run, sql, type Sql } from '../database/sql'
@@ -16,7 +17,7 @@ export function listTagRules(db: ReadableDb): TagRule[] {
 /** @throws AppError `not-found` */
 export function getTagRule(db: ReadableDb, id: number): TagRule {
   const [rule] = select(db, sql`WHERE r.id = ${id}`)
-  if (rule === undefined) throw new AppError('not-found', 'This rule is no longer in the library.')
+  if (rule === undefined) throw new AppError('not-found', words.library.noRule)
   return rule
 }
 
@@ -26,7 +27,7 @@ export function saveTagRule(
   { id, query, tag, enabled }: { id: number | null; query: string; tag: string; enabled: boolean }
 ): number {
   const tidy = query.trim()
-  if (tidy === '') throw new AppError('invalid-input', 'A rule needs a search.')
+  if (tidy === '') throw new AppError('invalid-input', words.library.ruleNeedsSearch)
   const former = id === null ? null : getTagRule(db, id)
   const tagId = ensureTag(db, tag)
   if (former === null)

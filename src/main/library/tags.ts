@@ -72,10 +72,7 @@ export function renameTag(db: JournalledDb, id: number, name: string): void {
   const tidy = requireName(name)
   const other = findTag(db, tidy)
   if (other !== undefined && other.id !== id)
-    throw new AppError(
-      'duplicate',
-      `There is a tag “${other.name}” already. Merge “${former}” into it, or choose another name.`
-    )
+    throw new AppError('duplicate', words.library.tagTaken(other.name, former))
   const moved = withThoseUnder(db, former).map((tag) => ({
     id: tag.id,
     name: tidy + tag.name.slice(former.length)
@@ -102,10 +99,7 @@ export function mergeTags(db: JournalledDb, ids: readonly number[], intoId: numb
   )
   for (const tag of merged) {
     if (isUnder(into.name, tag.name))
-      throw new AppError(
-        'invalid-input',
-        `“${into.name}” is under “${tag.name}”, so it cannot take it in. Merge the other way around.`
-      )
+      throw new AppError('invalid-input', words.library.tagUnder(into.name, tag.name))
     for (const each of withThoseUnder(db, tag.name)) {
       const name = into.name + each.name.slice(tag.name.length)
       const there = findTag(db, name)

@@ -1,4 +1,5 @@
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 
 /**
@@ -27,9 +28,7 @@ export async function withPdf<T>(
     const isLocked = error instanceof Error && error.name === 'PasswordException'
     throw new AppError(
       'unsupported',
-      isLocked
-        ? `${name} is locked with a password. Save it without one and drop that.`
-        : `${name} is a PDF that cannot be read. Get it again.`,
+      isLocked ? words.importing.pdfLocked(name) : words.importing.pdfUnreadable(name),
       { cause: error }
     )
   } finally {

@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { Annotation, AnnotationQuery, PdfTarget } from '@shared/model/annotation'
 import type { ChangeLabel } from '@shared/model/journal'
 import type { Settings } from '@shared/model/settings'
@@ -175,10 +176,7 @@ export class Annotating {
     const label = { kind: 'replace-file', count: 1, name: held.name } as const
     const all = listAnnotations(db, { paperId: held.paperId, attachmentId })
     if (all.length > 0 && file.mediaType !== pdf)
-      throw new AppError(
-        'unsupported',
-        `“${held.name}” has annotations: only a PDF can take its place. Attach ${file.name} beside it.`
-      )
+      throw new AppError('unsupported', words.annotations.onlyPdf(held.name, file.name))
     const found: Reanchored =
       all.length === 0
         ? { placed: [], lost: [] }
@@ -204,8 +202,7 @@ export class Annotating {
 
   #pdf(attachmentId: number): { paperId: number; name: string } {
     const { paperId, name, mediaType } = attachmentRow(this.around.session().db, attachmentId)
-    if (mediaType !== pdf)
-      throw new AppError('unsupported', `“${name}” is no PDF: it has no annotations of its own.`)
+    if (mediaType !== pdf) throw new AppError('unsupported', words.annotations.noPdf(name))
     return { paperId, name }
   }
 }

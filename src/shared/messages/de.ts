@@ -81,6 +81,23 @@ export const de: Words = {
     noDay: (date) => `${date} ist kein Tag des Kalenders.`,
     tagNeedsName: 'Ein Schlagwort braucht einen Namen.',
     noTag: 'Dieses Schlagwort ist nicht mehr in der Bibliothek.',
+    tagTaken: (other, former) =>
+      `Es gibt schon ein Schlagwort „${other}“. Führen Sie „${former}“ damit zusammen oder wählen Sie einen anderen Namen.`,
+    tagUnder: (into, tag) =>
+      `„${into}“ steht unter „${tag}“ und kann es deshalb nicht aufnehmen. Führen Sie die beiden andersherum zusammen.`,
+    noRule: 'Diese Regel ist nicht mehr in der Bibliothek.',
+    ruleNeedsSearch: 'Eine Regel braucht eine Suche.',
+    noCollection: 'Diese Sammlung ist nicht mehr in der Bibliothek.',
+    collectionNeedsName: 'Eine Sammlung braucht einen Namen.',
+    collectionTaken: (name) =>
+      `An dieser Stelle gibt es schon eine Sammlung „${name}“. Wählen Sie einen anderen Namen.`,
+    collectionInItself: (name, into) =>
+      `„${name}“ kann nicht nach „${into}“ verschoben werden, denn „${into}“ ist darin.`,
+    noSearch: 'Diese gespeicherte Suche ist nicht mehr in der Bibliothek.',
+    searchNeedsQuery: 'Eine gespeicherte Suche braucht eine Anfrage.',
+    searchNeedsName: 'Eine gespeicherte Suche braucht einen Namen.',
+    searchTaken: (name) =>
+      `Es gibt schon eine gespeicherte Suche „${name}“. Wählen Sie einen anderen Namen.`,
     noKey: (key) =>
       `„${key}“ kann kein Zitierschlüssel sein. Verwenden Sie Buchstaben ohne Akzente, Ziffern und . : _ + / -, am Anfang einen Buchstaben oder eine Ziffer.`,
     keyTaken: (key, title) =>
@@ -97,8 +114,29 @@ export const de: Words = {
     missing: (name) => `Die Datei „${name}“ fehlt im Ordner der Bibliothek.`,
     moved: (name, path) =>
       `„${name}“ ist verknüpft und liegt nicht mehr unter ${path}. Legen Sie die Datei dorthin zurück oder hängen Sie sie neu an.`,
+    twin: (name) => `„${name}“ ist schon an dieses Paper angehängt.`,
+    noPdf: (name) =>
+      `„${name}“ ist kein PDF. Öffnen Sie die Datei mit dem Programm, das dieser Rechner dafür hat.`,
+    empty: (name) => `„${name}“ ist leer. Hängen Sie die Datei neu an.`,
     noHash: 'Eine Datei hat keine gültige Prüfsumme.',
     noProgram: (name) => `Kein Programm auf diesem Rechner hat „${name}“ geöffnet.`
+  },
+  annotations: {
+    noPaper: 'Das Paper dieser Annotation ist nicht mehr in der Bibliothek.',
+    onePlace: 'Nur einer Annotation auf einmal lässt sich eine Stelle zuweisen.',
+    noFile: 'Die Datei dieser Annotation ist nicht mehr angehängt.',
+    tooLong: (name) =>
+      `${name} zu lesen dauerte zu lang oder brauchte zu viel Speicher. Nichts wurde verändert.`,
+    unreadable: (name) => `Die Annotationen in ${name} konnten nicht gelesen werden.`,
+    notWritten: (name) =>
+      `In eine Kopie von ${name} lassen sich keine Annotationen schreiben: Die Datei ist gesperrt oder beschädigt.`,
+    onlyPdf: (held, name) =>
+      `„${held}“ hat Annotationen: Nur ein PDF kann an seine Stelle treten. Hängen Sie ${name} daneben an.`,
+    noPdf: (name) => `„${name}“ ist kein PDF: Es hat keine eigenen Annotationen.`,
+    none: 'Es gibt keine Annotationen zu exportieren.',
+    original: (name) =>
+      `„${name}“ ist das Original und bleibt, wie es ist. Wählen Sie für die Kopie einen anderen Namen.`,
+    annotated: 'annotiert'
   },
   window: {
     notUnderstood: 'Diese Anfrage wurde nicht verstanden.',

@@ -77,6 +77,23 @@ export const en = {
     noDay: (date: string) => `${date} is not a day of the calendar.`,
     tagNeedsName: 'A tag needs a name.',
     noTag: 'This tag is no longer in the library.',
+    tagTaken: (other: string, former: string) =>
+      `There is a tag “${other}” already. Merge “${former}” into it, or choose another name.`,
+    tagUnder: (into: string, tag: string) =>
+      `“${into}” is under “${tag}”, so it cannot take it in. Merge the other way around.`,
+    noRule: 'This rule is no longer in the library.',
+    ruleNeedsSearch: 'A rule needs a search.',
+    noCollection: 'This collection is no longer in the library.',
+    collectionNeedsName: 'A collection needs a name.',
+    collectionTaken: (name: string) =>
+      `There is a collection “${name}” in this place already. Choose another name.`,
+    collectionInItself: (name: string, into: string) =>
+      `“${name}” cannot be moved into “${into}”, which is in it.`,
+    noSearch: 'This saved search is no longer in the library.',
+    searchNeedsQuery: 'A saved search needs a query.',
+    searchNeedsName: 'A saved search needs a name.',
+    searchTaken: (name: string) =>
+      `There is a saved search “${name}” already. Choose another name.`,
     noKey: (key: string) =>
       `“${key}” cannot be a citation key. Use letters, digits and . : _ + / -, beginning with a letter or digit.`,
     keyTaken: (key: string, title: string) =>
@@ -93,8 +110,29 @@ export const en = {
     missing: (name: string) => `The file of “${name}” is missing from the library folder.`,
     moved: (name: string, path: string) =>
       `“${name}” is linked and no longer at ${path}. Put it back there, or attach it again.`,
+    twin: (name: string) => `“${name}” is attached to this paper already.`,
+    noPdf: (name: string) => `“${name}” is no PDF. Open it with this computer’s program for it.`,
+    empty: (name: string) => `“${name}” is empty. Attach the file again.`,
     noHash: 'A file has no proper hash.',
     noProgram: (name: string) => `No program on this computer opened “${name}”.`
+  },
+  annotations: {
+    noPaper: 'The paper of this annotation is no longer in the library.',
+    onePlace: 'Only one annotation at a time can be given a place.',
+    noFile: 'The file of this annotation is no longer attached.',
+    tooLong: (name: string) =>
+      `${name} took too long or too much memory to read. Nothing was changed.`,
+    unreadable: (name: string) => `The annotations of ${name} could not be read.`,
+    notWritten: (name: string) =>
+      `Annotations cannot be written into a copy of ${name}: it is locked or damaged.`,
+    onlyPdf: (held: string, name: string) =>
+      `“${held}” has annotations: only a PDF can take its place. Attach ${name} beside it.`,
+    noPdf: (name: string) => `“${name}” is no PDF: it has no annotations of its own.`,
+    none: 'There are no annotations to export.',
+    original: (name: string) =>
+      `“${name}” is the original, which stays as it is. Choose another name for the copy.`,
+    /** In the name of a file. */
+    annotated: 'annotated'
   },
   window: {
     notUnderstood: 'This request was not understood.',

@@ -33,7 +33,9 @@ function outOfReach(window: MainWindow): Promise<string[]> {
       // What is cut off by what holds it is as far away as what lies outside.
       const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height / 2, 10)]
       const hit = document.elementFromPoint(x, y)
-      const isHit = hit !== null && (one.contains(hit) || hit.contains(one))
+      // Completions lie over the list while one types, and go with Escape.
+      const isBeneathCompletions = hit?.closest('[role=listbox]') != null
+      const isHit = hit !== null && (one.contains(hit) || hit.contains(one) || isBeneathCompletions)
       if (!isIn || !isHit)
         found.push(
           `${one.tagName} ${one.getAttribute('aria-label') ?? one.textContent.trim().slice(0, 40)} ${isIn ? 'covered' : 'outside'}`

@@ -292,6 +292,9 @@ test('the list is grouped, folded and gone through by group, and remembers it', 
   window
 }) => {
   const { page } = window
+  // The import led to its digest; the next start leads to the library.
+  await window.place('Library').click()
+  await window.focusList()
   await window.addTag('weaving')
   await window.focusList()
   await page.keyboard.press('j')

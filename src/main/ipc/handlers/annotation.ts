@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { clipboard, dialog, type FileFilter } from 'electron'
 import type { Handlers } from '@shared/ipc/contract'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { ChangeLabel } from '@shared/model/journal'
 import type { WritableDb } from '../../database/handle'
 import { writeFileAtomically } from '../../files/write-file'
@@ -68,7 +69,7 @@ export function annotationHandlers(context: Context): Pick<Handlers, Noun> {
     'annotation:reanchor': ({ attachmentId }) => context.annotating.reanchor(attachmentId),
     'annotation:markdown': async ({ of, to }) => {
       const { text, annotations, name } = context.annotating.markdown(of)
-      if (annotations === 0) throw new AppError('not-found', 'There are no annotations to export.')
+      if (annotations === 0) throw new AppError('not-found', words.annotations.none)
       if (to === 'clipboard') {
         clipboard.writeText(text)
         return { annotations, fileName: '' }
@@ -82,15 +83,12 @@ export function annotationHandlers(context: Context): Pick<Handlers, Noun> {
       const { db, folder } = context.session()
       const original = attachmentFile(db, folder, attachmentId)
       const name = original.name.replace(/\.pdf$/i, '')
-      const path = await askForFile(context, `${name} (annotated).pdf`, {
+      const path = await askForFile(context, `${name} (${words.annotations.annotated}).pdf`, {
         ...{ name: 'PDF', extensions: ['pdf'] }
       })
       if (path === null) return null
       if (existsSync(path) && realpathSync(path) === realpathSync(original.path))
-        throw new AppError(
-          'invalid-input',
-          `“${basename(path)}” is the original, which stays as it is. Choose another name for the copy.`
-        )
+        throw new AppError('invalid-input', words.annotations.original(basename(path)))
       const { bytes, annotations, left } = await context.annotating.copy(attachmentId)
       writeFileAtomically(path, bytes)
       return { annotations, left, fileName: basename(path) }

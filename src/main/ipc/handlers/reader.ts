@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import type { Handlers } from '@shared/ipc/contract'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import { attachmentFile } from '../../library/attachments'
 import { readingPlaceOf, rememberPlace } from '../../library/reading-places'
 import type { Context } from '../context'
@@ -14,13 +15,9 @@ export function readerHandlers(context: Context): Pick<Handlers, Noun> {
       const { db, folder } = context.session()
       const { name, path, mediaType, sha256, paperId } = attachmentFile(db, folder, attachmentId)
       if (mediaType !== 'application/pdf')
-        throw new AppError(
-          'unsupported',
-          `“${name}” is no PDF. Open it with this computer’s program for it.`
-        )
+        throw new AppError('unsupported', words.attachments.noPdf(name))
       const { size } = statSync(path)
-      if (size === 0)
-        throw new AppError('unreadable-file', `“${name}” is empty. Attach the file again.`)
+      if (size === 0) throw new AppError('unreadable-file', words.attachments.empty(name))
       return {
         token: context.readerFiles.open(path, sha256),
         ...{ name, bytes: size, paperId, place: readingPlaceOf(db, sha256) }
