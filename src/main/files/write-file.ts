@@ -21,40 +21,51 @@ const renameAttempts = 5
 const firstPauseMs = 20
 
 /**
- * Writes a text file so that whoever opens it, also after a power cut, sees the old file or the new
+ * Writes a file so that whoever opens it, also after a power cut, sees the old file or the new
  * one and never part of either: temporary file in the same folder, fsync, rename, fsync of the
  * folder. A symbolic link stays and the file it names is replaced; an existing file keeps its mode
  * and, where that is allowed, its owner; one that is write-protected is refused. Pipes and devices are written to as they are.
+ * `check` is called last before the rename: what it throws leaves the old file as it is.
  * @throws AppError `disk-full` or `unreadable-file`; the old file is untouched then
  */
-export function writeFileAtomically(path: string, text: string): void {
+export function writeFileAtomically(
+  path: string,
+  content: string | Uint8Array,
+  check?: () => void
+): void {
   try {
     const target = linkTarget(resolve(path))
     const former = statSync(target, { throwIfNoEntry: false })
     if (former?.isDirectory()) throw withCode('EISDIR')
     if (former && (!former.isFile() || target.startsWith('/proc/'))) {
-      writeFileSync(target, text)
+      writeFileSync(target, content)
       return
     }
     if (former) closeSync(openSync(target, 'r+'))
-    replaceFile(target, text, former)
+    replaceFile(target, content, former, check)
   } catch (error) {
-    throw toAppError(error, path)
+    throw error instanceof AppError ? error : toAppError(error, path)
   }
 }
 
-function replaceFile(target: string, text: string, former: Stats | undefined): void {
+function replaceFile(
+  target: string,
+  content: string | Uint8Array,
+  former: Stats | undefined,
+  check?: () => void
+): void {
   const folder = dirname(target)
   const temporary = join(folder, `.sheaf-${randomBytes(8).toString('hex')}.tmp`)
   try {
     const file = openSync(temporary, 'wx', 0o666)
     try {
-      writeFileSync(file, text, 'utf8')
+      writeFileSync(file, content, 'utf8')
       if (former) takeOver(file, former)
       fsyncSync(file)
     } finally {
       closeSync(file)
     }
+    check?.()
     renameOver(temporary, target)
   } catch (error) {
     attempt(() => {

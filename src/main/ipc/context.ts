@@ -1,9 +1,11 @@
 import type { BrowserWindow } from 'electron'
 import type { Completing } from '../session/completing'
 import type { Importing } from '../session/importing'
+import type { LatexProjects } from '../session/latex-projects'
 import type { Meaning } from '../session/meaning'
 import type { LibrarySession } from '../session/session'
 import type { SettingsStore } from '../settings/store'
+import type { Citing } from './citing'
 import type { DroppedFiles } from './dropped-files'
 
 /** What the handlers work with; made in `window-service.ts`, where everything meets. */
@@ -19,6 +21,8 @@ export interface Context {
   readonly importing: Importing
   readonly completing: Completing
   readonly meaning: Meaning
+  readonly projects: LatexProjects
+  readonly citing: Citing
   /** Imports what comes into a folder from now on; null for no folder. */
   watch(folder: string | null): void
   /** The list is on screen. */

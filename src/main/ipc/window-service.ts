@@ -5,11 +5,14 @@ import { log } from '../app/log'
 import { meaningProcess } from '../app/meaning-process'
 import { rememberBounds } from '../app/window'
 import { Completing } from '../session/completing'
+import { entryText } from '../session/entry-text'
 import { Importing } from '../session/importing'
+import { LatexProjects } from '../session/latex-projects'
 import { filesIn, WatchedFolder } from '../session/watched-folder'
 import { Meaning } from '../session/meaning'
 import { LibrarySession } from '../session/session'
 import { SettingsStore } from '../settings/store'
+import { Citing } from './citing'
 import { DroppedFiles } from './dropped-files'
 import { createHandlers } from './handlers'
 import { filesAt } from './handlers/import'
@@ -39,6 +42,8 @@ export class WindowService {
   readonly #importing: Importing
   readonly #completing: Completing
   readonly #meaning: Meaning
+  readonly #projects: LatexProjects
+  readonly #citing: Citing
   readonly #watching: WatchedFolder
   readonly #look: NodeJS.Timeout
   #library: LibrarySession
@@ -93,6 +98,14 @@ export class WindowService {
         log('meaning', error instanceof Error ? error.message : String(error))
       }
     })
+    this.#projects = new LatexProjects({
+      ...around,
+      entry: entryText,
+      take: async (text, name) => {
+        await this.#importing.runAndTell([{ text, name }])
+      }
+    })
+    this.#citing = new Citing({ ...around, settings, window: () => window })
     const dropped = new DroppedFiles()
     dropped.listen(() => window)
     const waiting = [...options.files]
@@ -106,6 +119,8 @@ export class WindowService {
       importing: this.#importing,
       completing: this.#completing,
       meaning: this.#meaning,
+      projects: this.#projects,
+      citing: this.#citing,
       watch: (folder) => {
         settings.watched = folder === null ? undefined : { folder, seen: filesIn(folder) ?? [] }
         this.#watching.start()
@@ -116,6 +131,8 @@ export class WindowService {
         this.import(waiting.splice(0))
         this.#watching.start()
         this.#meaning.refresh()
+        this.#projects.start()
+        this.#citing.start()
       }
     })
     registerHandlers(
@@ -123,6 +140,7 @@ export class WindowService {
       () => window,
       () => {
         this.#library.notice()
+        this.#projects.notice()
       }
     )
     rememberBounds(window, settings)
@@ -139,6 +157,8 @@ export class WindowService {
   async close(): Promise<void> {
     clearInterval(this.#look)
     this.#watching.stop()
+    this.#projects.close()
+    await this.#citing.close()
     await this.#completing.end()
     await this.#importing.end()
     await this.#meaning.close()
@@ -152,11 +172,13 @@ export class WindowService {
     next.startIndexing()
     await former.close()
     this.#meaning.restart()
+    this.#projects.restart()
     this.#onChange(null)
   }
 
   readonly #onChange = (ids: number[] | null): void => {
     publish(this.#window, 'library:changed', { ids })
     this.#meaning.changed(ids)
+    this.#projects.papersChanged(ids)
   }
 }

@@ -177,7 +177,7 @@ export function restorePapers(db: JournalledDb, ids: readonly number[]): void {
 }
 
 /**
- * Gives a paper the citation key the user chose.
+ * Gives a paper the citation key the user chose; it stays known by the former one.
  * @throws AppError `invalid-input` for one that LaTeX would not take, `duplicate` for one in use
  */
 export function setCitationKey(db: JournalledDb, id: number, key: string): void {
@@ -195,6 +195,13 @@ export function setCitationKey(db: JournalledDb, id: number, key: string): void 
       'duplicate',
       `The key “${key}” belongs to “${holder.title}”. Keys differ in more than capitals; choose another.`
     )
+  run(
+    db,
+    sql`INSERT INTO key_alias (paper_id, citation_key)
+        SELECT id, citation_key FROM paper WHERE id = ${id} AND citation_key <> ${key}
+        ON CONFLICT DO NOTHING`
+  )
+  run(db, sql`DELETE FROM key_alias WHERE paper_id = ${id} AND citation_key = ${key}`)
   run(
     db,
     sql`UPDATE paper SET citation_key = ${key}, modified_at = ${new Date().toISOString()}

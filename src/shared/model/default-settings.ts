@@ -11,5 +11,12 @@ export const defaultSettings: Settings = {
   review: 'always',
   lookups: 'off',
   meaning: true,
+  editor: 'system',
+  citeFormat: 'latex',
+  citeCommand: '',
+  citeShortcut: '',
+  citeServer: 'off',
+  citePort: 23119,
+  citeToken: '',
   contact: ''
 }

@@ -21,7 +21,11 @@ export const changeKinds = [
   'key',
   'digest-date',
   'attach',
-  'detach'
+  'detach',
+  'link-project',
+  'set-project',
+  'unlink-project',
+  'recite'
 ] as const
 
 /** What one undoable change was: its kind, how many papers it touched, and the name it concerns (a tag, a file, a title). */

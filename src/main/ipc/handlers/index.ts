@@ -5,6 +5,7 @@ import { exportHandlers } from './export'
 import { importHandlers } from './import'
 import { libraryHandlers } from './library'
 import { lookupHandlers } from './lookup'
+import { latexHandlers } from './latex'
 import { paperHandlers } from './paper'
 
 /** A function for every channel of the contract. */
@@ -15,6 +16,7 @@ export function createHandlers(context: Context): Handlers {
     ...importHandlers(context),
     ...lookupHandlers(context),
     ...exportHandlers(context),
+    ...latexHandlers(context),
     ...attachmentHandlers(context)
   }
 }

@@ -77,7 +77,7 @@ export function libraryHandlers(context: Context): Pick<Handlers, Noun> {
       const now = context.settings.change(preferences)
       nativeTheme.themeSource = now.theme
       if (preferences.meaning !== undefined) context.meaning.refresh()
-      return now
+      return context.citing.heed(now)
     },
     'link:open': async ({ url }): Promise<undefined> => {
       await openExternal(url)

@@ -28,6 +28,16 @@ export function shortDate(date: string, now = new Date()): string {
   })
 }
 
+/** A moment as the clock has it, `17:05`; with the day where that is not today, `14 Mar, 17:05`. */
+export function timeOf(iso: string, now = new Date()): string {
+  const moment = new Date(iso)
+  const two = (n: number): string => String(n).padStart(2, '0')
+  const clock = `${two(moment.getHours())}:${two(moment.getMinutes())}`
+  if (moment.toDateString() === now.toDateString()) return clock
+  const day = `${String(moment.getFullYear())}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
+  return `${shortDate(day, now)}, ${clock}`
+}
+
 function inWords(
   date: string,
   write: (day: string, month: string, year: string) => string

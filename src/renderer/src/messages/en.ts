@@ -1,6 +1,7 @@
 import { commands } from './en/commands'
 import { detail } from './en/detail'
 import { imports } from './en/imports'
+import { latex } from './en/latex'
 import { library } from './en/library'
 import { lookups } from './en/lookups'
 import { related } from './en/related'
@@ -16,6 +17,7 @@ export const en = {
   errors: {
     unexpected: 'Something went wrong that Sheaf did not expect. Nothing was lost; try again.'
   },
+  latex,
   related,
   search,
   ...commands,

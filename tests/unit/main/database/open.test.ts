@@ -78,10 +78,10 @@ describe('opening a library', () => {
 })
 
 describe('migrations', () => {
-  it('rise by ten', () => {
-    expect(migrations.map(({ version }) => version)).toEqual(
-      migrations.map((_, index) => (index + 1) * 10)
-    )
+  it('rise by tens', () => {
+    const versions = migrations.map(({ version }) => version)
+    expect(versions.every((version) => version % 10 === 0)).toBe(true)
+    expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b))
   })
 
   it('leave the library as it was when one fails, and say so', () => {
@@ -100,9 +100,9 @@ describe('migrations', () => {
     expect(() => {
       migrate(db, libraryFile(folder), [...migrations, failing as never])
     }).toThrow('no space')
-    expect(pragma(db, 'user_version')).toBe(30)
+    expect(pragma(db, 'user_version')).toBe(80)
     expect(contentOf(db)).toEqual(content)
-    expect(hashOf(`${libraryFile(folder)}.before-30`)).toHaveLength(64)
+    expect(hashOf(`${libraryFile(folder)}.before-80`)).toHaveLength(64)
   })
 
   it('make the schema that this snapshot holds', async () => {

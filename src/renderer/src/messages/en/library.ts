@@ -24,7 +24,11 @@ function change({ kind, count: n, name }: ChangeLabel): string {
     seen: `newer version of ${papers} seen`,
     'digest-date': `date of a digest`,
     attach: `attach ${n === 1 && name !== '' ? name : count(n, 'file')}`,
-    detach: `remove attachment ${name}`
+    detach: `remove attachment ${name}`,
+    'link-project': `link of ${short(name)}`,
+    'set-project': `settings of ${short(name)}`,
+    'unlink-project': `unlink ${short(name)}`,
+    recite: `citations of ${short(name)}`
   }
   return words[kind]
 }
