@@ -27,6 +27,7 @@ export function setMenu(send: (command: MenuCommand) => void, isDevelopment: boo
         item('Import…', 'import', 'CmdOrCtrl+O'),
         item('Import Pasted Text', 'paste', 'CmdOrCtrl+Shift+V'),
         item('Export…', 'export', 'CmdOrCtrl+E'),
+        item('Link LaTeX Folder…', 'link-folder', 'CmdOrCtrl+L'),
         line,
         item('Settings…', 'settings', 'CmdOrCtrl+,'),
         line,
@@ -45,6 +46,7 @@ export function setMenu(send: (command: MenuCommand) => void, isDevelopment: boo
         { role: 'selectAll', registerAccelerator: false },
         line,
         item('Copy BibTeX', 'copy-bibtex', 'CmdOrCtrl+Shift+C'),
+        item('Cite…', 'cite', 'CmdOrCtrl+Shift+K'),
         item('Find', 'search', 'CmdOrCtrl+F')
       ]
     },

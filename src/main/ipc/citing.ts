@@ -30,6 +30,8 @@ export class Citing {
   #server: CiteServer | null = null
   #served = ''
   #shortcut = ''
+  /** The shortcut was pressed in another program: the focus goes back there. */
+  #cameFromElsewhere = false
 
   constructor(private readonly around: Surroundings) {}
 
@@ -84,6 +86,7 @@ export class Citing {
       return text
     }
     clipboard.writeText(text)
+    this.#goBack()
     if (push) {
       const { inserting, invoke } = await import('../latex/editors')
       const { editor } = this.around.settings.preferences
@@ -102,6 +105,7 @@ export class Citing {
 
   cancel(): void {
     this.#answer('')
+    this.#goBack()
   }
 
   async close(): Promise<void> {
@@ -115,6 +119,11 @@ export class Citing {
     this.#asked = null
     asked?.answer(text)
     if (asked?.request.minimise === true) this.around.window().minimize()
+  }
+
+  #goBack(): void {
+    if (this.#cameFromElsewhere) this.around.window().blur()
+    this.#cameFromElsewhere = false
   }
 
   #ask(request: CiteRequest, signal: AbortSignal): Promise<string | null> {
@@ -151,6 +160,7 @@ export class Citing {
     try {
       isOurs = globalShortcut.register(shortcut, () => {
         const { citeFormat: format, citeCommand: command } = this.around.settings.preferences
+        this.#cameFromElsewhere = !this.around.window().isFocused()
         this.#show({ style: { format, command, brackets: true }, isWaiting: false })
       })
     } catch {

@@ -21,7 +21,8 @@ export interface Context {
   readonly importing: Importing
   readonly completing: Completing
   readonly meaning: Meaning
-  readonly projects: LatexProjects
+  /** Linked LaTeX projects; loaded when they are first asked for. */
+  projects(): Promise<LatexProjects>
   readonly citing: Citing
   /** Imports what comes into a folder from now on; null for no folder. */
   watch(folder: string | null): void

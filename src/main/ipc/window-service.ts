@@ -5,9 +5,8 @@ import { log } from '../app/log'
 import { meaningProcess } from '../app/meaning-process'
 import { rememberBounds } from '../app/window'
 import { Completing } from '../session/completing'
-import { entryText } from '../session/entry-text'
 import { Importing } from '../session/importing'
-import { LatexProjects } from '../session/latex-projects'
+import type { LatexProjects } from '../session/latex-projects'
 import { filesIn, WatchedFolder } from '../session/watched-folder'
 import { Meaning } from '../session/meaning'
 import { LibrarySession } from '../session/session'
@@ -42,7 +41,10 @@ export class WindowService {
   readonly #importing: Importing
   readonly #completing: Completing
   readonly #meaning: Meaning
-  readonly #projects: LatexProjects
+  readonly #makeProjects: () => Promise<LatexProjects>
+  /** Loaded once the list is on the screen: that is no part of a start. */
+  #projects: LatexProjects | null = null
+  #loading: Promise<LatexProjects> | null = null
   readonly #citing: Citing
   readonly #watching: WatchedFolder
   readonly #look: NodeJS.Timeout
@@ -98,13 +100,19 @@ export class WindowService {
         log('meaning', error instanceof Error ? error.message : String(error))
       }
     })
-    this.#projects = new LatexProjects({
-      ...around,
-      entry: entryText,
-      take: async (text, name) => {
-        await this.#importing.runAndTell([{ text, name }])
-      }
-    })
+    this.#makeProjects = async () => {
+      const [{ LatexProjects }, { entryText }] = await Promise.all([
+        import('../session/latex-projects'),
+        import('../session/entry-text')
+      ])
+      return new LatexProjects({
+        ...around,
+        entry: entryText,
+        take: async (text, name) => {
+          await this.#importing.runAndTell([{ text, name }])
+        }
+      })
+    }
     this.#citing = new Citing({ ...around, settings, window: () => window })
     const dropped = new DroppedFiles()
     dropped.listen(() => window)
@@ -119,7 +127,7 @@ export class WindowService {
       importing: this.#importing,
       completing: this.#completing,
       meaning: this.#meaning,
-      projects: this.#projects,
+      projects: () => this.#loadProjects(),
       citing: this.#citing,
       watch: (folder) => {
         settings.watched = folder === null ? undefined : { folder, seen: filesIn(folder) ?? [] }
@@ -131,7 +139,7 @@ export class WindowService {
         this.import(waiting.splice(0))
         this.#watching.start()
         this.#meaning.refresh()
-        this.#projects.start()
+        void this.#loadProjects()
         this.#citing.start()
       }
     })
@@ -140,7 +148,7 @@ export class WindowService {
       () => window,
       () => {
         this.#library.notice()
-        this.#projects.notice()
+        this.#projects?.notice()
       }
     )
     rememberBounds(window, settings)
@@ -157,12 +165,21 @@ export class WindowService {
   async close(): Promise<void> {
     clearInterval(this.#look)
     this.#watching.stop()
-    this.#projects.close()
+    this.#projects?.close()
     await this.#citing.close()
     await this.#completing.end()
     await this.#importing.end()
     await this.#meaning.close()
     await this.#library.close()
+  }
+
+  #loadProjects(): Promise<LatexProjects> {
+    this.#loading ??= this.#makeProjects().then((projects) => {
+      this.#projects = projects
+      projects.start()
+      return projects
+    })
+    return this.#loading
   }
 
   async #openFolder(folder: string): Promise<void> {
@@ -172,13 +189,13 @@ export class WindowService {
     next.startIndexing()
     await former.close()
     this.#meaning.restart()
-    this.#projects.restart()
+    this.#projects?.restart()
     this.#onChange(null)
   }
 
   readonly #onChange = (ids: number[] | null): void => {
     publish(this.#window, 'library:changed', { ids })
     this.#meaning.changed(ids)
-    this.#projects.papersChanged(ids)
+    this.#projects?.papersChanged(ids)
   }
 }

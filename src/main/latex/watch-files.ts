@@ -1,4 +1,4 @@
-import { watch, type FSWatcher } from 'node:fs'
+import { statSync, watch, type FSWatcher } from 'node:fs'
 
 /** So long nothing must happen until a look is taken, in milliseconds: editors write in several steps. */
 const quiet = 250
@@ -10,7 +10,7 @@ const mostFolders = 500
 
 /** Says when something in some folders may have changed; not what, for events are not to be relied upon. */
 export class FolderWatch {
-  #watchers = new Map<string, FSWatcher>()
+  readonly #watchers = new Map<string, { watcher: FSWatcher; inode: number }>()
   #timer: NodeJS.Timeout | null = null
   #first = 0
   readonly #poll: NodeJS.Timeout
@@ -23,8 +23,9 @@ export class FolderWatch {
   /** Watches these folders and no others. Folders, not files: a file that is replaced is another one. */
   set(folders: readonly string[]): void {
     const wanted = new Set(folders.slice(0, mostFolders))
-    for (const [folder, watcher] of this.#watchers)
-      if (!wanted.has(folder)) {
+    for (const [folder, { watcher, inode }] of this.#watchers)
+      // One that was replaced by another of its name tells nothing any more.
+      if (!wanted.has(folder) || inodeOf(folder) !== inode) {
         watcher.close()
         this.#watchers.delete(folder)
       }
@@ -47,7 +48,7 @@ export class FolderWatch {
         watcher.close()
         this.#watchers.delete(folder)
       })
-      this.#watchers.set(folder, watcher)
+      this.#watchers.set(folder, { watcher, inode: inodeOf(folder) })
     } catch {
       // A folder that cannot be watched is looked into all the same, only later.
     }
@@ -63,4 +64,8 @@ export class FolderWatch {
       this.look()
     }, wait)
   }
+}
+
+function inodeOf(folder: string): number {
+  return statSync(folder, { throwIfNoEntry: false })?.ino ?? 0
 }

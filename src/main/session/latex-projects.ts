@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import type { EventName } from '@shared/ipc/channels'
 import { AppError } from '@shared/ipc/error'
@@ -221,7 +221,7 @@ export class LatexProjects {
       return
     }
     if (fix.kind === 'recite') {
-      const plan = planRewrite(linked.sources(), fix.key, fix.to)
+      const plan = planRewrite(linked.sources(fix.key), fix.key, fix.to)
       this.#rewrite(id, plan.rewrites, fix.key, fix.to)
     } else if (fix.kind === 'take' && fix.key === '') {
       await this.around.take(linked.foreignText(), basename(bib))
@@ -236,6 +236,14 @@ export class LatexProjects {
     }
     this.around.session().notice()
     await linked.run({ mayRemake: false })
+  }
+
+  /** Where a new `.bib` of a project would lie. */
+  newBib(id: number): string {
+    const { path } = latexProject(this.around.session().db, id)
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+      ? join(path, 'references.bib')
+      : join(dirname(path), `${basename(path, extname(path))}.bib`)
   }
 
   /** Whether a file is one of a project's. */
@@ -284,7 +292,7 @@ export class LatexProjects {
     // A file may belong to several projects.
     const candidates = new Map(
       [...this.#linked.values()]
-        .flatMap((linked) => linked.candidates())
+        .flatMap((linked) => linked.candidates(oldKey))
         .map((candidate) => [candidate.path, candidate])
     )
     try {
@@ -388,11 +396,4 @@ function candidates(
   const named = files?.bibs.map(({ path }) => path) ?? []
   const all = [...named, project.bib, ...(files?.found ?? [])].filter((path) => path !== '')
   return [...new Set(all)]
-}
-
-/** Where a new `.bib` of a project would lie. */
-export function newBibPath({ path }: Pick<LatexProject, 'path'>): string {
-  const isFolder = existsSync(path) && statSync(path).isDirectory()
-  const folder = isFolder ? path : dirname(path)
-  return join(folder, isFolder ? 'references.bib' : `${basename(path, extname(path))}.bib`)
 }

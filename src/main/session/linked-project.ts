@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { AppError } from '@shared/ipc/error'
 import type { BibDialect, ProjectHealth, ProjectProblem } from '@shared/model/latex'
 import type { Paper } from '@shared/model/paper'
@@ -13,7 +13,7 @@ import { findProblems, isSerious } from '../latex/problems'
 import { ProjectReader, type ProjectFiles } from '../latex/project-files'
 import type { RewriteCandidate } from '../latex/rewrite-key'
 import { FolderWatch } from '../latex/watch-files'
-import { keysLike, papersByKey, type LatexProject } from '../library/latex-projects'
+import { bibWrittenAt, keysLike, papersByKey, type LatexProject } from '../library/latex-projects'
 import { getPapers } from '../library/papers'
 import { revisionsOfPapers } from '../library/revisions'
 import { tagName } from '../library/tags'
@@ -34,6 +34,8 @@ const firstPause = 2000
 const longestPause = 5 * 60_000
 /** Milliseconds until a file that was being written is looked at again. */
 const notYetPause = 700
+/** Milliseconds without a change until a file that holds a tag or the library is written. */
+const quietPause = 1000
 /** So many papers are made entries of at a time; then the window is let in. */
 const slice = 200
 /** So many missing keys get suggestions. */
@@ -49,6 +51,7 @@ export class LinkedProject {
   #failure = ''
   #failures = 0
   #timer: NodeJS.Timeout | null = null
+  #pause: NodeJS.Timeout | null = null
   #running: Promise<void> | null = null
   /** What is to be done next. */
   #due: { mayRemake: boolean } | null = null
@@ -123,6 +126,7 @@ export class LinkedProject {
     this.#closed = true
     this.#watch?.close()
     if (this.#timer !== null) clearTimeout(this.#timer)
+    if (this.#pause !== null) clearTimeout(this.#pause)
   }
 
   set(project: LatexProject): void {
@@ -135,7 +139,16 @@ export class LinkedProject {
     const isCited = this.about.source.kind === 'cited'
     const { missing } = this
     // A paper that came may have a key that is cited; one that is not in the file concerns no other.
-    if (ids === null || !isCited || missing || ids.some((id) => this.#wanted.has(id))) this.look()
+    if (!isCited) this.#soon()
+    else if (ids === null || missing || ids.some((id) => this.#wanted.has(id))) this.look()
+  }
+
+  /** Once nothing has changed for a moment: a file with thousands of papers takes its time. */
+  #soon(): void {
+    if (this.#pause !== null) clearTimeout(this.#pause)
+    this.#pause = setTimeout(() => {
+      this.look()
+    }, quietPause)
   }
 
   /** Whether something is cited that the library did not have. */
@@ -195,24 +208,27 @@ export class LinkedProject {
     )
   }
 
-  /** Files of TeX in which keys may be changed. */
-  sources(): RewriteCandidate[] {
+  /** Files of TeX that cite a key. */
+  sources(key: string): RewriteCandidate[] {
     const own = this.#reader.own
     const base = this.about.path
-    return (this.#files?.files ?? []).map(({ path }) => ({
+    const citing = (this.#files?.files ?? []).filter(({ citations }) =>
+      citations.some((citation) => citation.key === key)
+    )
+    return citing.map(({ path }) => ({
       ...{ path, own },
       name: path.startsWith(base) ? path.slice(base.length + 1) || basename(path) : basename(path)
     }))
   }
 
   /** As `sources`, with every `.bib` of the project. */
-  candidates(): RewriteCandidate[] {
+  candidates(key: string): RewriteCandidate[] {
     const bibs = [this.about.bib, ...(this.#files?.bibs.map(({ path }) => path) ?? [])]
     const there = [...new Set(bibs)].filter(
       (path) => path !== '' && statSync(path, { throwIfNoEntry: false })?.isFile() === true
     )
     return [
-      ...this.sources(),
+      ...this.sources(key),
       ...there.map((path) => ({ path, name: basename(path), own: new Map<string, never>() }))
     ]
   }
@@ -251,7 +267,9 @@ export class LinkedProject {
     try {
       const files = await this.#reader.read()
       this.#files = files
-      this.#watch?.set([...files.folders])
+      this.#watch?.set(
+        this.about.bib === '' ? files.folders : [dirname(this.about.bib), ...files.folders]
+      )
       const elsewhere = this.#keysElsewhere(files)
       const papers = await this.#papersFor(files, elsewhere)
       if (this.#closed) return
@@ -294,9 +312,12 @@ export class LinkedProject {
   /** What the window shows of it in few words: to tell whether that has changed. */
   #shown(): string {
     const { entries = [] } = this.#kept ?? {}
+    const { bib } = this.about
+    const writtenAt = bib === '' ? null : bibWrittenAt(this.around.db(), bib)
     return JSON.stringify([
       this.#failure,
       this.#checkedAt === null,
+      writtenAt,
       this.#problems,
       entries,
       this.#files?.cited.size

@@ -166,7 +166,7 @@ export function createCommands(state: WindowState, page: Page): Command[] {
       }
     },
     {
-      ...{ id: 'cite-selected', title: t.citeSelected, group: g.latex, keys: ['Shift+C'] },
+      ...{ id: 'cite-selected', title: t.citeSelected, group: g.latex, keys: ['Shift+c'] },
       enabled: () => some() && state.preferences.settings.editor !== 'system',
       run: change((ids) => state.cite(ids, state.citeStyle, true))
     },

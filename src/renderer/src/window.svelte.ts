@@ -311,8 +311,7 @@ export class WindowState {
   close(): void {
     if (this.overlay.kind === 'review') void attempt(() => call('import:discard', undefined))
     if (this.overlay.kind === 'found') void attempt(() => call('lookup:discard', undefined))
-    if (this.overlay.kind === 'cite' && this.overlay.isWaiting)
-      void attempt(() => call('cite:cancel', undefined))
+    if (this.overlay.kind === 'cite') void attempt(() => call('cite:cancel', undefined))
     const back = this.overlay.kind === 'edit' ? this.sheet : null
     this.sheet = null
     this.overlay = back === null ? { kind: 'none' } : { kind: 'import', report: back }

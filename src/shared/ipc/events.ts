@@ -11,6 +11,8 @@ export const menuCommands = [
   'paste',
   'export',
   'copy-bibtex',
+  'cite',
+  'link-folder',
   'undo',
   'redo',
   'search',

@@ -2,8 +2,6 @@ import { dialog, shell } from 'electron'
 import type { Handlers } from '@shared/ipc/contract'
 import { AppError } from '@shared/ipc/error'
 import { latexProject } from '../../library/latex-projects'
-import { invoke, openingAt } from '../../latex/editors'
-import { newBibPath } from '../../session/latex-projects'
 import type { Context } from '../context'
 
 type Noun =
@@ -13,10 +11,10 @@ type Noun =
 
 /** Linked LaTeX projects, and citations on their way into an editor. */
 export function latexHandlers(context: Context): Pick<Handlers, Noun> {
-  const { projects, citing } = context
+  const { citing } = context
   return {
-    'project:list': () => projects.list(),
-    'project:get': ({ id }) => projects.get(id),
+    'project:list': async () => (await context.projects()).list(),
+    'project:get': async ({ id }) => (await context.projects()).get(id),
     'project:link': async ({ kind }) => {
       const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {
         title: kind === 'folder' ? 'Folder of a LaTeX project' : 'Main file of a LaTeX project',
@@ -26,9 +24,12 @@ export function latexHandlers(context: Context): Pick<Handlers, Noun> {
           : { properties: ['openFile'], filters: [{ name: 'LaTeX', extensions: ['tex', 'ltx'] }] })
       })
       const path = filePaths[0]
-      return canceled || path === undefined ? null : { id: await projects.link(path) }
+      return canceled || path === undefined
+        ? null
+        : { id: await (await context.projects()).link(path) }
     },
     'project:set': async ({ id, bib, dialect, source, paused }) => {
+      const projects = await context.projects()
       // A path is not taken from the window, but chosen among those that the project offers.
       if (bib !== undefined && !(await projects.get(id)).candidates.includes(bib))
         throw new AppError('invalid-input', `“${bib}” is no file of this project.`)
@@ -42,11 +43,12 @@ export function latexHandlers(context: Context): Pick<Handlers, Noun> {
       }
     },
     'project:choose-bib': async ({ id }) => {
+      const projects = await context.projects()
       const project = latexProject(context.session().db, id)
       const { canceled, filePath } = await dialog.showSaveDialog(context.window(), {
         title: 'The .bib to keep up to date',
         buttonLabel: 'Keep This File',
-        defaultPath: project.bib === '' ? newBibPath(project) : project.bib,
+        defaultPath: project.bib === '' ? projects.newBib(id) : project.bib,
         filters: [{ name: 'BibTeX', extensions: ['bib'] }],
         // What the file holds is kept.
         properties: ['dontAddToRecent']
@@ -54,19 +56,20 @@ export function latexHandlers(context: Context): Pick<Handlers, Noun> {
       if (canceled || filePath === '') return { label: null }
       return { label: projects.set(id, { bib: filePath }) }
     },
-    'project:unlink': ({ id }) => ({ label: projects.unlink(id) }),
+    'project:unlink': async ({ id }) => ({ label: (await context.projects()).unlink(id) }),
     'project:write': async ({ id }): Promise<undefined> => {
-      await projects.write(id)
+      await (await context.projects()).write(id)
     },
     'project:write-all': async (): Promise<undefined> => {
-      await projects.writeAll()
+      await (await context.projects()).writeAll()
     },
     'project:fix': async ({ id, fix }): Promise<undefined> => {
-      await projects.fix(id, fix)
+      await (await context.projects()).fix(id, fix)
     },
     'project:open': async ({ id, ...place }): Promise<undefined> => {
-      if (!projects.holds(id, place.file))
+      if (!(await context.projects()).holds(id, place.file))
         throw new AppError('not-found', `“${place.file}” is no file of this project any more.`)
+      const { invoke, openingAt } = await import('../../latex/editors')
       const opening = openingAt(context.settings.preferences.editor, place)
       if (opening !== null) await invoke(opening)
       else {
@@ -77,7 +80,8 @@ export function latexHandlers(context: Context): Pick<Handlers, Noun> {
           })
       }
     },
-    'project:preview-key': ({ paperId, key }) => projects.preview(paperId, key),
+    'project:preview-key': async ({ paperId, key }) =>
+      (await context.projects()).preview(paperId, key),
     'cite:done': ({ ids, style, push }) => citing.done(ids, style, push),
     'cite:cancel': (): undefined => {
       citing.cancel()

@@ -110,7 +110,8 @@ export function paperHandlers(context: Context): Pick<Handlers, Noun> {
       make(about('restore', ids), (tx) => {
         restorePapers(tx, ids)
       }),
-    'paper:set-key': ({ id, key, rewrite }) => context.projects.rename(id, key, rewrite),
+    'paper:set-key': async ({ id, key, rewrite }) =>
+      (await context.projects()).rename(id, key, rewrite),
     'paper:suggest-key': ({ id }) => suggestKey(db(), id),
     'tag:add': ({ ids, name }) =>
       make(about('tag', ids, name.trim()), (tx) => {

@@ -138,29 +138,29 @@ export function updateBib(
   }
   removal.end()
   const updated = applyEdits(text, edits)
-  let [end, added] = ['', 0]
+  const end: string[] = []
   for (const entry of wanted) {
     if (done.has(entry.key.toLowerCase())) continue
     if (!fits(entry.text, encoding)) {
       unwritable.push(entry.key)
       continue
     }
-    const before = updated + end
     const { newline } = encoding
-    const lead = before === '' ? '' : before.endsWith('\n') ? newline : newline + newline
-    end += `${lead}${entry.text.replaceAll('\n', newline)}${newline}`
+    const endsLine = end.length > 0 || updated.endsWith('\n')
+    const lead = end.length === 0 && updated === '' ? '' : endsLine ? newline : newline + newline
+    end.push(`${lead}${entry.text.replaceAll('\n', newline)}${newline}`)
     done.add(entry.key.toLowerCase())
     remembered.push({ ...about(entry), lead })
     entries.push({ key: entry.key, line: 0, owner: 'ours', paperId: entry.paperId })
-    added++
   }
+  const result = updated + end.join('')
   const brokenAt = broken[0]?.line ?? null
-  const isHeld = brokenAt !== null && updated + end !== text
+  const isHeld = brokenAt !== null && result !== text
   return {
     ...{ entries, unwritable, brokenAt: isHeld ? brokenAt : null },
     ...(isHeld
       ? { text, remembered: [...memory], added: 0, changed: 0, removed: 0 }
-      : { text: updated + end, remembered, added, changed, removed })
+      : { text: result, remembered, added: end.length, changed, removed })
   }
 }
 

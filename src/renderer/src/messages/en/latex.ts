@@ -62,7 +62,7 @@ const health: Record<ProjectSummary['health'], string> = {
 export const latex = {
   projects: {
     title: 'LaTeX projects',
-    none: 'Link a folder with Ctrl L.',
+    link: 'Link a folder…',
     health,
     /** What the dot in the sidebar says. */
     hint: (project: ProjectSummary, time: string) =>
