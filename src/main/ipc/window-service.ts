@@ -185,11 +185,13 @@ export class WindowService {
   async #openFolder(folder: string): Promise<void> {
     const next = new LibrarySession(folder, this.#onChange)
     const former = this.#library
+    // No file is written for one library by the memory of another.
+    this.#projects?.close()
     this.#library = next
     next.startIndexing()
     await former.close()
     this.#meaning.restart()
-    this.#projects?.restart()
+    this.#projects?.start()
     this.#onChange(null)
   }
 

@@ -95,12 +95,7 @@ export class LatexProjects {
     for (const linked of this.#linked.values()) linked.papersChanged(ids)
   }
 
-  /** Another library is open now. */
-  restart(): void {
-    this.close()
-    this.start()
-  }
-
+  /** Ends the watching; `start` begins it anew, in the library that is open then. */
   close(): void {
     for (const linked of this.#linked.values()) linked.close()
     this.#linked.clear()

@@ -263,6 +263,8 @@ export class LinkedProject {
   }
 
   async #pass({ mayRemake }: { mayRemake: boolean }): Promise<void> {
+    // One library from beginning to end, whichever is opened meanwhile.
+    const db = this.around.db()
     const before = this.#shown()
     try {
       const files = await this.#reader.read()
@@ -271,19 +273,19 @@ export class LinkedProject {
         this.about.bib === '' ? files.folders : [dirname(this.about.bib), ...files.folders]
       )
       const elsewhere = this.#keysElsewhere(files)
-      const papers = await this.#papersFor(files, elsewhere)
+      const papers = await this.#papersFor(db, files, elsewhere)
       if (this.#closed) return
       if (this.about.paused || this.about.bib === '') this.#kept = null
       else {
         const { bib, dialect } = this.about
-        this.#kept = await keepBib(this.around.db(), {
+        this.#kept = await keepBib(db, {
           ...{ bib, dialect, mayRemake },
           wanted: papers.wanted
         })
       }
       this.#wanted = new Set(papers.wanted.map(({ paperId }) => paperId))
       this.#problems =
-        this.#kept === null ? [] : this.#compare(files, this.#kept, elsewhere, papers.formerly)
+        this.#kept === null ? [] : this.#compare(db, files, this.#kept, elsewhere, papers.formerly)
       this.#failure = ''
       this.#failures = 0
       this.#checkedAt = new Date().toISOString()
@@ -348,10 +350,10 @@ export class LinkedProject {
   }
 
   async #papersFor(
+    db: WritableDb,
     files: ProjectFiles,
     elsewhere: ReadonlySet<string>
   ): Promise<{ wanted: WantedEntry[]; formerly: Map<string, string> }> {
-    const db = this.around.db()
     const { source } = this.about
     const keys = [...files.cited.keys(), ...files.byMacros]
     const found = papersByKey(db, keys)
@@ -363,7 +365,7 @@ export class LinkedProject {
     let ids: number[]
     if (source.kind === 'library') ids = viewIds(db, { kind: 'library' })
     else if (source.kind === 'tag') {
-      this.#requireTag(source.id)
+      this.#requireTag(db, source.id)
       ids = viewIds(db, { kind: 'tag', id: source.id })
     } else {
       const byKey = new Map(
@@ -374,13 +376,13 @@ export class LinkedProject {
       // In the order they are cited: new ones come so into the file.
       ids = [...new Set(keys.flatMap((key) => byKey.get(key.toLowerCase()) ?? []))]
     }
-    const wanted = await this.#entriesOf(ids)
+    const wanted = await this.#entriesOf(db, ids)
     return { wanted: wanted.filter(({ key }) => !elsewhere.has(key)), formerly }
   }
 
-  #requireTag(id: number): void {
+  #requireTag(db: WritableDb, id: number): void {
     try {
-      tagName(this.around.db(), id)
+      tagName(db, id)
     } catch {
       throw new ProjectFailure(
         'The tag whose papers this file holds is no longer in the library. Choose another source; the file stays as it is.',
@@ -390,8 +392,7 @@ export class LinkedProject {
   }
 
   /** Only what has changed since is made anew. */
-  async #entriesOf(ids: readonly number[]): Promise<WantedEntry[]> {
-    const db = this.around.db()
+  async #entriesOf(db: WritableDb, ids: readonly number[]): Promise<WantedEntry[]> {
     const { dialect } = this.about
     const stamps = new Map(
       revisionsOfPapers(db, ids).map(({ paperId, revision }) => [
@@ -417,12 +418,12 @@ export class LinkedProject {
   }
 
   #compare(
+    db: WritableDb,
     files: ProjectFiles,
     kept: Kept,
     elsewhere: ReadonlySet<string>,
     formerly: ReadonlyMap<string, string>
   ): ProjectProblem[] {
-    const db = this.around.db()
     const inFile = kept.entries.map(({ key }) => key)
     const known = papersByKey(db, inFile).flatMap(({ key, formerly: former }) => [
       key,
