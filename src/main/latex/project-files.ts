@@ -61,6 +61,8 @@ export class ProjectReader {
   #own = new Map<string, KeyShape>()
   /** Files that were read the last time. */
   #known = new Set<string>()
+  /** What was found out about files in this reading: each is asked for once. */
+  readonly #stats = new Map<string, Promise<Stats | null>>()
   /** Files that were gone, or empty all at once, the last time. */
   #doubted = new Set<string>()
 
@@ -77,6 +79,7 @@ export class ProjectReader {
    * @throws NotYet while a file of the project is being replaced
    */
   async read(): Promise<ProjectFiles> {
+    this.#stats.clear()
     const about = await statOf(this.path)
     if (about === null) throw new ProjectFailure(`“${this.path}” is not there any more.`, this.path)
     const isFolder = about.isDirectory()
@@ -105,7 +108,7 @@ export class ProjectReader {
       const one: Walked = { path, scanned, main, absent: [] }
       walked.set(path, one)
       for (const inclusion of scanned.inclusions) {
-        const found = await find(inclusion, path, main)
+        const found = await this.#find(inclusion, path, main)
         if (found !== null) await visit(found, main)
         else if (inclusion.extension === '.tex' && inclusion.path.includes('/')) {
           const expected = resolve(dirname(main), inclusion.path + extensionFor(inclusion))
@@ -130,8 +133,26 @@ export class ProjectReader {
     }
   }
 
+  async #find(inclusion: Inclusion, from: string, main: string): Promise<string | null> {
+    const folders = [dirname(main), dirname(from)]
+    if (inclusion.isRelative) folders.reverse()
+    for (const folder of new Set(folders))
+      for (const ending of new Set([inclusion.extension, '']))
+        if (!inclusion.path.endsWith(ending) || ending === '') {
+          const path = resolve(folder, inclusion.path + ending)
+          if ((await this.#stat(path))?.isFile() === true) return path
+        }
+    return null
+  }
+
+  #stat(path: string): Promise<Stats | null> {
+    let about = this.#stats.get(path)
+    if (about === undefined) this.#stats.set(path, (about = statOf(path)))
+    return about
+  }
+
   async #scan(path: string): Promise<ScannedTex | null> {
-    const about = await statOf(path)
+    const about = await this.#stat(path)
     if (about === null || !about.isFile() || about.size > mostBytes) return null
     const stamp = stampOf(about)
     const own = fingerprint(this.#own)
@@ -178,8 +199,9 @@ export class ProjectReader {
       usesBiblatex ||= scanned.usesBiblatex
       for (const bib of scanned.bibs) {
         const beside = resolve(dirname(main), bib.path)
-        const there = (await statOf(beside)) !== null ? beside : resolve(dirname(path), bib.path)
-        const exists = (await statOf(there)) !== null
+        const there =
+          (await this.#stat(beside)) !== null ? beside : resolve(dirname(path), bib.path)
+        const exists = (await this.#stat(there)) !== null
         const file = exists ? there : beside
         const at = { file: path, name, line: bib.line, column: bib.column }
         if (!bibs.has(file)) bibs.set(file, { path: file, exists, at })
@@ -217,18 +239,6 @@ const folderOf =
 
 function extensionFor({ path, extension }: Inclusion): string {
   return extname(path) === '' ? extension : ''
-}
-
-async function find(inclusion: Inclusion, from: string, main: string): Promise<string | null> {
-  const folders = [dirname(main), dirname(from)]
-  if (inclusion.isRelative) folders.reverse()
-  for (const folder of new Set(folders))
-    for (const ending of new Set([inclusion.extension, '']))
-      if (!inclusion.path.endsWith(ending) || ending === '') {
-        const path = resolve(folder, inclusion.path + ending)
-        if ((await statOf(path))?.isFile() === true) return path
-      }
-  return null
 }
 
 /** Sources of a folder and those beneath it, with `.bib`s and the files of runs, in order. */
