@@ -26,6 +26,7 @@ for (const theme of ['light', 'dark'] as const)
     for (const [key, view] of [
       ['Control+k', 'commands'],
       ['Shift+?', 'keys'],
+      ['Control+Shift+K', 'citation picker'],
       ['Control+,', 'settings'],
       ['e', 'details']
     ] as const) {

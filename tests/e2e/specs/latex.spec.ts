@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { join } from 'node:path'
+import { expectNoViolations } from '../fixtures/axe'
 import type { MainWindow } from '../pages/main-window'
 import { sampleDigest } from '../fixtures/digest'
 import { expect, test } from '../fixtures/sheaf'
@@ -73,6 +74,7 @@ test('a linked project’s .bib follows its text; a key is changed everywhere, a
   await expect(
     sheet.getByRole('button', { name: 'Open chapters/method.tex at line 2' })
   ).toBeVisible()
+  await expectNoViolations(window, 'LaTeX project')
   await sheet.getByRole('button', { name: 'Done' }).click()
   await expect(window.place(/looms/)).toContainText('1')
 
@@ -83,6 +85,7 @@ test('a linked project’s .bib follows its text; a key is changed everywhere, a
   await expect(window.dialog().getByRole('list', { name: 'Places' })).toContainText(
     '\\cite{probes2026,'
   )
+  await expectNoViolations(window, 'changing a key')
   await window.dialog().getByRole('button', { name: 'Save' }).click()
   await expect(window.dialog()).toBeHidden()
   await expect(window.said('2 files changed with it.')).toBeVisible()
