@@ -42,7 +42,11 @@ export async function killWriters(folder: string, writer: string, kills: number)
     let words = ''
     child.stderr.on('data', (part: Buffer) => (words += part.toString()))
     const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
-    const started = new Promise<void>((resolve) => child.stdout.once('data', () => resolve()))
+    const started = new Promise<void>((resolve) =>
+      child.stdout.once('data', () => {
+        resolve()
+      })
+    )
     await Promise.race([started, ended])
     const until = performance.now() + ((kill * 7) % 60)
     while (performance.now() < until) {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { AppError } from '@shared/ipc/error'
 import type { RewritePlace } from '@shared/model/latex'
 import type { JournalledDb, WritableDb } from '../database/handle'
 import { all, run, sql } from '../database/sql'
@@ -146,27 +147,43 @@ export function followJournal(db: WritableDb): Followed {
 
 /** False where somebody has changed the file since. */
 function follow(db: WritableDb, record: Recorded): boolean {
-  const { path, isDone } = record
+  const { path } = record
+  const isForward = record.isDone === 1
+  const [fromKey, toKey] = isForward
+    ? [record.oldKey, record.newKey]
+    : [record.newKey, record.oldKey]
+  const [fromHash, toHash] = isForward
+    ? [record.oldHash, record.newHash]
+    : [record.newHash, record.oldHash]
   const bytes = readBytes(path)
   const now = sum(bytes)
-  const [from, to] =
-    isDone === 1 ? (['oldHash', 'newHash'] as const) : (['newHash', 'oldHash'] as const)
-  if (now === record[to]) return true
-  if (now !== record[from]) return false
-  const [fromKey, toKey] =
-    isDone === 1 ? [record.oldKey, record.newKey] : [record.newKey, record.oldKey]
-  const old = JSON.parse(record.places) as number[]
-  const shift = record.newKey.length - record.oldKey.length
-  const places = isDone === 1 ? old : old.map((place, index) => place + index * shift)
+  if (now === toHash) return true
   const file = decodeText(bytes)
+  const isBib = /\.bib$/i.test(path)
+  let places = placesOf(record, isForward)
+  if (now !== fromHash) {
+    if (!isBib) return false
+    // Sheaf writes into a .bib itself, and so may others: what matters is which entry has the key.
+    places = inBib(file.text, toKey).length > 0 ? [] : inBib(file.text, fromKey)
+    if (places.length === 0) return true
+  }
   const text = replaced(file.text, places, fromKey, toKey)
-  if (/\.bib$/i.test(path)) rememberAs(db, path, file.text, text, fromKey, toKey)
+  if (isBib) rememberAs(db, path, file.text, text, fromKey, toKey)
   try {
-    writeFileAtomically(path, encodeText({ ...file, text }))
+    writeFileAtomically(path, encodeText({ ...file, text }), () => {
+      if (sum(readBytes(path)) !== now) throw new AppError('conflict', 'It is being changed.')
+    })
   } catch (error) {
     throw new ProjectFailure(error, path)
   }
   return true
+}
+
+/** Where the key stands that goes. */
+function placesOf({ places, newKey, oldKey }: Recorded, isForward: boolean): number[] {
+  const old = JSON.parse(places) as number[]
+  const shift = newKey.length - oldKey.length
+  return isForward ? old : old.map((place, index) => place + index * shift)
 }
 
 /** An entry that was Sheaf's is so under its other key. */

@@ -212,6 +212,9 @@ export class LatexProjects {
     const linked = this.#linked.get(id)
     if (linked === undefined) return
     if (fix.kind === 'keep') {
+      // A path is not taken from the window, but chosen among those that the project names.
+      if (!linked.holds(fix.bib))
+        throw new AppError('invalid-input', `“${fix.bib}” is no file of this project.`)
       this.set(id, { bib: fix.bib })
       return
     }

@@ -385,6 +385,20 @@ describe('a key that is changed', () => {
     expect(kinds(project)).toEqual(['missing ono2026'])
   })
 
+  it('goes back in a .bib that was written into meanwhile, which keeps what came', async () => {
+    const one = paper('one')
+    write('main.tex', document('\\cite{one}'))
+    const id = await projects.link(folder)
+    await settled(id)
+    projects.rename(one, 'ono2026', true)
+    write('refs.bib', `@misc{mine, note={n}}\n${read('refs.bib')}`)
+    undo(db)
+    await settled(id)
+    expect(failures).toEqual([])
+    expect(read('refs.bib')).toMatch(/^@misc\{mine, note=\{n\}\}\n@article\{one,/)
+    expect(read('refs.bib')).not.toContain('ono2026')
+  })
+
   it('is left in the files where the user wants that', async () => {
     const one = paper('one')
     write('main.tex', document('\\cite{one}'))

@@ -138,10 +138,8 @@ export const latex = {
     chosen: 'Chosen',
     remove: (key: string) => `Do not cite ${key}`,
     nothing: 'No paper has these words.',
-    keys: (isWaiting: boolean) =>
-      isWaiting
-        ? 'Enter cites. Tab adds another.'
-        : 'Enter copies. Tab adds another. Ctrl Enter puts it into your editor.',
+    keys: (isWaiting: boolean, canPush: boolean) =>
+      `${isWaiting ? 'Enter cites' : 'Enter copies'}. Tab adds another.${canPush ? ' Ctrl Enter puts it into your editor.' : ''}`,
     copy: 'Copy',
     insert: 'Cite',
     push: (editor: Editor) => `Put into ${editors[editor]}`,
