@@ -336,6 +336,9 @@ export class LatexProjects {
       entry: this.around.entry,
       changed: () => {
         this.#changed()
+      },
+      failed: (message) => {
+        this.around.publish('project:failed', { message })
       }
     }
   }

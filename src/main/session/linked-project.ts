@@ -27,6 +27,8 @@ interface Surroundings {
   entry: EntryText
   /** Something about the project is to be shown anew. */
   changed: () => void
+  /** It could not be looked at or written, after it could: a sentence. */
+  failed: (message: string) => void
 }
 
 /** Milliseconds until a failed write is tried again: more each time. */
@@ -301,7 +303,9 @@ export class LinkedProject {
       this.#again(notYetPause)
       return
     }
+    const wasWell = this.#failure === ''
     this.#failure = error instanceof Error ? error.message : String(error)
+    if (wasWell) this.around.failed(this.#failure)
     this.#again(Math.min(longestPause, firstPause * 2 ** this.#failures++))
   }
 

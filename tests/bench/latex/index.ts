@@ -93,7 +93,7 @@ function prepare(size: number): {
       ...{ id: 1, path: join(place, 'project'), bib, dialect: 'bibtex', paused: false },
       source: { kind: 'cited' }
     },
-    { db: () => db, entry: entryText, changed: () => undefined }
+    { db: () => db, entry: entryText, changed: () => undefined, failed: () => undefined }
   )
   return { size, db, linked, ids: chosen, bib }
 }
