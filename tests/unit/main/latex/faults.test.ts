@@ -22,7 +22,7 @@ it('a reader sees the old or the new .bib whole, whenever the writer is killed',
   })
   const { wrong, versions } = await killWriters(temporaryFolder(), resolve(outDir, 'writer.js'), 5)
   expect(wrong).toEqual([])
-  expect(versions).toBeGreaterThan(5)
+  expect(versions).toBeGreaterThanOrEqual(15)
 }, 120_000)
 
 it('a full disk leaves the old .bib whole, says so, and is written to when there is room', async ({
