@@ -25,7 +25,8 @@ export async function killWriters(folder: string, writer: string, kills: number)
   writeFileSync(bib, byHand)
   const seen: Seen = { reads: 0, versions: 0, wrong: [] }
   let last = -1
-  const look = (): void => {
+  /** Whether what stands there is whole. */
+  const look = (): boolean => {
     const text = readFileSync(bib, 'utf8')
     const version = versionOf(text)
     seen.reads++
@@ -34,6 +35,7 @@ export async function killWriters(folder: string, writer: string, kills: number)
       seen.versions++
       last = version
     }
+    return version !== null
   }
   for (let kill = 0; kill < kills && seen.wrong.length === 0; kill++) {
     const child = spawn(process.execPath, [writer, library, bib, String(last + 1)], {
@@ -50,10 +52,8 @@ export async function killWriters(folder: string, writer: string, kills: number)
     await Promise.race([started, ended])
     // Some versions are seen whole; then it is killed at another moment each time.
     const enough = seen.versions + 3
-    while (seen.versions < enough && child.exitCode === null && seen.wrong.length === 0) {
-      look()
+    while (look() && seen.versions < enough && child.exitCode === null)
       await new Promise(setImmediate)
-    }
     for (let looks = (kill * 7) % 60; looks > 0; looks--) {
       look()
       await new Promise(setImmediate)
