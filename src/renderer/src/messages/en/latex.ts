@@ -104,7 +104,7 @@ export const latex = {
     fixes: {
       recite: (to: string) => `Cite ${to}`,
       take: 'Take it into the library',
-      takeAll: 'Import them…',
+      takeAll: (n: number) => (n === 1 ? 'Import it…' : 'Import them…'),
       leave: 'Leave it mine',
       write: 'Write Sheaf’s',
       keep: (file: string) => `Keep ${file}`
