@@ -29,6 +29,7 @@ export function setMenu(send: (command: MenuCommand) => void, isDevelopment: boo
         item(t.import, 'import', 'CmdOrCtrl+O'),
         item(t.paste, 'paste', 'CmdOrCtrl+Shift+V'),
         item(t.export, 'export', 'CmdOrCtrl+E'),
+        item(t.linkFolder, 'link-folder', 'CmdOrCtrl+L'),
         line,
         item(t.settings, 'settings', 'CmdOrCtrl+,'),
         line,
@@ -49,6 +50,7 @@ export function setMenu(send: (command: MenuCommand) => void, isDevelopment: boo
         { role: 'selectAll', label: t.selectAll, registerAccelerator: false },
         line,
         item(t.copyBibtex, 'copy-bibtex', 'CmdOrCtrl+Shift+C'),
+        item(t.cite, 'cite', 'CmdOrCtrl+Shift+K'),
         item(t.find, 'search', 'CmdOrCtrl+F')
       ]
     },

@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util'
 import { resolve } from 'node:path'
+import { citeFormats, isCommandName, type CiteFormat } from '@shared/text/cite-text'
 import { exportFormats, type ExportFormat } from '../export/serialise'
 
 /** The words the user typed make no sense together; the message says which. */
 export class UsageError extends Error {}
 
-const commandNames = ['import', 'list', 'search', 'related', 'export', 'help'] as const
+const commandNames = ['import', 'list', 'search', 'related', 'export', 'cite', 'help'] as const
 
 /** A command line, read. Each command looks at what concerns it. */
 export interface CommandLine {
@@ -19,6 +20,11 @@ export interface CommandLine {
   saved: string | null
   format: ExportFormat
   output: string | null
+  /** The words of `export` are citation keys. */
+  keys: boolean
+  citeFormat: CiteFormat
+  /** Command of LaTeX that cites; empty for the format's own. */
+  citeCommand: string
 }
 
 export const usage = `Usage: sheaf COMMAND [--library DIR] [--json]
@@ -30,6 +36,10 @@ export const usage = `Usage: sheaf COMMAND [--library DIR] [--json]
                                         from standard input a key or a text a line
   export [QUERY] [--saved NAME] --format FORMAT [--output FILE]
                                         FORMAT: ${exportFormats.join(', ')}
+  export --keys KEY… --format FORMAT    the papers with these citation keys
+  cite QUERY [--format FORMAT] [--command NAME] [--limit N]
+                                        a citation a line, the best first;
+                                        FORMAT: ${citeFormats.join(', ')}
 
 A QUERY is what the search box takes: words, "phrases", author:li, year:2023.., -tag:done, a or b.
 Put -- before one that begins with a hyphen. NAME is that of a saved search.
@@ -46,15 +56,19 @@ const options = {
   saved: { type: 'string' },
   format: { type: 'string' },
   output: { type: 'string' },
+  keys: { type: 'boolean' },
+  command: { type: 'string' },
   help: { type: 'boolean', short: 'h' }
 } as const
 
 const belongsTo: Record<string, CommandLine['command'][]> = {
   stdin: ['search', 'related'],
-  limit: ['search', 'related'],
+  limit: ['search', 'related', 'cite'],
   saved: ['list', 'search', 'export'],
-  format: ['export'],
-  output: ['export']
+  format: ['export', 'cite'],
+  output: ['export'],
+  keys: ['export'],
+  command: ['cite']
 }
 
 /** @throws UsageError */
@@ -73,6 +87,12 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
     throw new UsageError('related needs one citation key, or --stdin.')
   if (command === 'export' && values.format === undefined)
     throw new UsageError(`export needs --format, one of ${exportFormats.join(', ')}.`)
+  if (values.keys === true && words.length === 0)
+    throw new UsageError('--keys needs a citation key.')
+  if (command === 'cite' && words.join('').trim() === '')
+    throw new UsageError('cite needs something to look for.')
+  if (values.command !== undefined && !isCommandName(values.command))
+    throw new UsageError(`“${values.command}” is no name of a command.`)
   return {
     command,
     words,
@@ -81,7 +101,10 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
     stdin: values.stdin ?? false,
     limit: readLimit(values.limit),
     saved: values.saved ?? null,
-    format: readFormat(values.format),
+    format: command === 'cite' ? defaults.format : readFormat(values.format),
+    keys: values.keys ?? false,
+    citeFormat: command === 'cite' ? readCiteFormat(values.format) : defaults.citeFormat,
+    citeCommand: values.command ?? '',
     output: values.output === undefined ? null : resolve(values.output)
   }
 }
@@ -95,7 +118,10 @@ const defaults: CommandLine = {
   limit: 20,
   saved: null,
   format: 'bibtex',
-  output: null
+  output: null,
+  keys: false,
+  citeFormat: 'latex',
+  citeCommand: ''
 }
 
 function parse(argv: readonly string[]): ReturnType<typeof parseKnown> {
@@ -124,5 +150,13 @@ function readFormat(text: string | undefined): ExportFormat {
   const format = exportFormats.find((known) => known === text)
   if (format === undefined)
     throw new UsageError(`there is no format “${text}”; there are ${exportFormats.join(', ')}.`)
+  return format
+}
+
+function readCiteFormat(text: string | undefined): CiteFormat {
+  if (text === undefined) return defaults.citeFormat
+  const format = citeFormats.find((known) => known === text)
+  if (format === undefined)
+    throw new UsageError(`there is no format “${text}”; there are ${citeFormats.join(', ')}.`)
   return format
 }

@@ -13,6 +13,7 @@ import { change } from '../library/journal'
 import { newestRevision, changedSince } from '../library/revisions'
 import { savedSearchNamed } from '../library/saved-searches'
 import { applyTagRule, listTagRules, papersToTag } from '../library/tag-rules'
+import { citeText } from '@shared/text/cite-text'
 import type { RelatedTo } from '@shared/model/related'
 import { getPapers, paperWithKey } from '../library/papers'
 import { listIds } from '../library/views'
@@ -34,14 +35,17 @@ export const commands: Record<Exclude<CommandLine['command'], 'help'>, Command> 
   related: (folder, line) => withLibrary(folder, (db) => related(db, folder, line)),
   export: (folder, line) =>
     withLibrary(folder, async (db) => {
-      const text = serialise(getPapers(db, await idsFor(db, folder, line)), line.format)
+      const ids = line.keys ? idsOfKeys(db, line.words) : await idsFor(db, folder, line)
+      if (ids === null) return 1
+      const text = serialise(getPapers(db, ids), line.format)
       if (line.output === null) process.stdout.write(text)
       else {
         writeFileAtomically(line.output, text)
         say(`Wrote ${line.output}.`)
       }
       return 0
-    })
+    }),
+  cite: (folder, line) => withLibrary(folder, (db) => cite(db, folder, line))
 }
 
 async function withLibrary(
@@ -154,6 +158,32 @@ async function related(
   }
   answer(key, { kind: 'papers', ids: [id] })
   return 0
+}
+
+/** A citation a line, of the papers that a query finds; of one alone where that is its citation key. */
+async function cite(
+  db: WritableDb,
+  folder: string,
+  { words, limit, citeFormat: format, citeCommand: command }: CommandLine
+): Promise<number> {
+  const withKey = paperWithKey(db, words.join(' ').trim())
+  const ids =
+    withKey === null
+      ? (await idsFor(db, folder, { words, saved: null })).slice(0, limit)
+      : [withKey]
+  for (const { citationKey } of getPapers(db, ids))
+    process.stdout.write(`${citeText([citationKey], { format, command, brackets: true })}\n`)
+  if (ids.length > 0) return 0
+  say(`Nothing found for “${words.join(' ')}”.`)
+  return 1
+}
+
+/** Papers by the keys they go or went by; null, having said so, where one is unknown. */
+function idsOfKeys(db: WritableDb, keys: readonly string[]): number[] | null {
+  const ids = keys.map((key) => paperWithKey(db, key))
+  const unknown = keys.filter((_, index) => ids[index] === null)
+  for (const key of unknown) say(`No paper has the citation key “${key}”.`)
+  return unknown.length > 0 ? null : ids.filter((id) => id !== null)
 }
 
 /** Papers that a query finds, best first; without one all papers, in the order they were added. */

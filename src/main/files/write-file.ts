@@ -26,9 +26,14 @@ const firstPauseMs = 20
  * one and never part of either: temporary file in the same folder, fsync, rename, fsync of the
  * folder. A symbolic link stays and the file it names is replaced; an existing file keeps its mode
  * and, where that is allowed, its owner; one that is write-protected is refused. Pipes and devices are written to as they are.
+ * `check` is called last before the rename: what it throws leaves the old file as it is.
  * @throws AppError `disk-full` or `unreadable-file`; the old file is untouched then
  */
-export function writeFileAtomically(path: string, content: string | Uint8Array): void {
+export function writeFileAtomically(
+  path: string,
+  content: string | Uint8Array,
+  check?: () => void
+): void {
   try {
     const target = linkTarget(resolve(path))
     const former = statSync(target, { throwIfNoEntry: false })
@@ -38,16 +43,17 @@ export function writeFileAtomically(path: string, content: string | Uint8Array):
       return
     }
     if (former) closeSync(openSync(target, 'r+'))
-    replaceFile(target, content, former)
+    replaceFile(target, content, former, check)
   } catch (error) {
-    throw toAppError(error, path)
+    throw error instanceof AppError ? error : toAppError(error, path)
   }
 }
 
 function replaceFile(
   target: string,
   content: string | Uint8Array,
-  former: Stats | undefined
+  former: Stats | undefined,
+  check?: () => void
 ): void {
   const folder = dirname(target)
   const temporary = join(folder, `.sheaf-${randomBytes(8).toString('hex')}.tmp`)
@@ -60,6 +66,7 @@ function replaceFile(
     } finally {
       closeSync(file)
     }
+    check?.()
     renameOver(temporary, target)
   } catch (error) {
     attempt(() => {

@@ -12,6 +12,7 @@ import { spawnAnnotateWorker } from '../annotate/spawn-worker'
 import { Annotating } from '../session/annotating'
 import { Completing } from '../session/completing'
 import { Importing } from '../session/importing'
+import type { LatexProjects } from '../session/latex-projects'
 import { filesIn, WatchedFolder } from '../session/watched-folder'
 import { Meaning } from '../session/meaning'
 import { PageReading } from '../session/page-reading'
@@ -19,6 +20,7 @@ import { LibrarySession } from '../session/session'
 import { Tagging } from '../session/tagging'
 import { TrashSweep } from '../session/trash-sweep'
 import { SettingsStore } from '../settings/store'
+import { Citing } from './citing'
 import { DroppedFiles } from './dropped-files'
 import { createHandlers } from './handlers'
 import { filesAt } from './handlers/import'
@@ -55,6 +57,11 @@ export class WindowService {
   readonly #pages: PageReading
   readonly #tagging: Tagging
   readonly #sweep: TrashSweep
+  readonly #makeProjects: () => Promise<LatexProjects>
+  /** Loaded once the list is on the screen: that is no part of a start. */
+  #projects: LatexProjects | null = null
+  #loading: Promise<LatexProjects> | null = null
+  readonly #citing: Citing
   readonly #watching: WatchedFolder
   readonly #look: NodeJS.Timeout
   #library: LibrarySession
@@ -123,6 +130,20 @@ export class WindowService {
       }
     this.#tagging = new Tagging(() => this.#library, failed('rules'))
     this.#sweep = new TrashSweep(() => this.#library, failed('trash'))
+    this.#makeProjects = async () => {
+      const [{ LatexProjects }, { entryText }] = await Promise.all([
+        import('../session/latex-projects'),
+        import('../session/entry-text')
+      ])
+      return new LatexProjects({
+        ...around,
+        entry: entryText,
+        take: async (text, name) => {
+          await this.#importing.runAndTell([{ text, name }])
+        }
+      })
+    }
+    this.#citing = new Citing({ ...around, settings, window: () => window })
     const dropped = new DroppedFiles()
     dropped.listen(() => window)
     const waiting = [...options.files]
@@ -139,6 +160,8 @@ export class WindowService {
       annotating: new Annotating({ ...around, spawnWorker: spawnAnnotateWorker }),
       meaning: this.#meaning,
       tagging: this.#tagging,
+      projects: () => this.#loadProjects(),
+      citing: this.#citing,
       watch: (folder) => {
         settings.watched = folder === null ? undefined : { folder, seen: filesIn(folder) ?? [] }
         this.#watching.start()
@@ -157,6 +180,8 @@ export class WindowService {
         this.#meaning.refresh()
         this.#pages.refresh()
         this.#sweep.start()
+        void this.#loadProjects()
+        this.#citing.start()
       }
     })
     registerHandlers(
@@ -164,6 +189,7 @@ export class WindowService {
       () => window,
       () => {
         this.#library.notice()
+        this.#projects?.notice()
       }
     )
     rememberBounds(window, settings)
@@ -181,6 +207,8 @@ export class WindowService {
     clearInterval(this.#look)
     this.#watching.stop()
     this.#sweep.stop()
+    this.#projects?.close()
+    await this.#citing.close()
     await this.#completing.end()
     await this.#importing.end()
     await this.#tagging.end()
@@ -189,15 +217,27 @@ export class WindowService {
     await this.#library.close()
   }
 
+  #loadProjects(): Promise<LatexProjects> {
+    this.#loading ??= this.#makeProjects().then((projects) => {
+      this.#projects = projects
+      projects.start()
+      return projects
+    })
+    return this.#loading
+  }
+
   async #openFolder(folder: string): Promise<void> {
     const next = new LibrarySession(folder, this.#onChange)
     const former = this.#library
+    // No file is written for one library by the memory of another.
+    this.#projects?.close()
     this.#library = next
     next.startIndexing()
     await this.#pages.restart()
     await former.close()
     this.#tagging.restart()
     this.#meaning.restart()
+    this.#projects?.start()
     this.#onChange(null)
   }
 
@@ -206,5 +246,6 @@ export class WindowService {
     this.#meaning.changed(ids)
     if (ids === null || ids.length > 0) this.#pages.refresh()
     this.#tagging.changed()
+    this.#projects?.papersChanged(ids)
   }
 }

@@ -208,6 +208,13 @@ export function setCitationKey(db: JournalledDb, id: number, key: string): void 
     )
   run(
     db,
+    sql`INSERT INTO key_alias (paper_id, citation_key)
+        SELECT id, citation_key FROM paper WHERE id = ${id} AND citation_key <> ${key}
+        ON CONFLICT DO NOTHING`
+  )
+  run(db, sql`DELETE FROM key_alias WHERE paper_id = ${id} AND citation_key = ${key}`)
+  run(
+    db,
     sql`UPDATE paper SET citation_key = ${key}, modified_at = ${new Date().toISOString()}
         WHERE id = ${id}`,
     1

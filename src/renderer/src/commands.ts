@@ -256,6 +256,37 @@ export function createCommands(state: WindowState, shelves: Shelves, page: Page)
       run: () => void state.copy('biblatex')
     },
     {
+      ...{ id: 'cite', title: t.cite, group: g.latex, keys: ['Mod+Shift+K'], inFields: true },
+      run: () => {
+        state.overlay = { kind: 'cite', style: state.citeStyle, isWaiting: false }
+      }
+    },
+    {
+      ...{ id: 'cite-selected', title: t.citeSelected, group: g.latex, keys: ['Shift+c'] },
+      enabled: () => some() && state.preferences.settings.editor !== 'system',
+      run: change((ids) => state.cite(ids, state.citeStyle, true))
+    },
+    {
+      ...{ id: 'link-folder', title: t.linkFolder, group: g.latex, keys: ['Mod+L'] },
+      run: () => void state.link('folder')
+    },
+    {
+      ...{ id: 'link-file', title: t.linkFile, group: g.latex },
+      run: () => void state.link('file')
+    },
+    {
+      ...{ id: 'write-all', title: t.writeAll, group: g.latex },
+      enabled: () => state.projects.list.length > 0,
+      run: () => void attempt(() => call('project:write-all', undefined))
+    },
+    ...state.projects.list.map(({ id, name }, index) => ({
+      ...{ id: `project-${String(id)}`, title: t.project(name), group: g.latex },
+      ...(index < 9 ? { keys: [`Alt+${String(index + 1)}`] } : {}),
+      run: () => {
+        state.overlay = { kind: 'project' as const, id }
+      }
+    })),
+    {
       ...{ id: 'open-link', title: t.openLink, group: g.paper, keys: ['o'] },
       enabled: () => one() && (detail.paper?.links.length ?? 0) > 0,
       run: () => {

@@ -28,6 +28,9 @@ export class Shelves {
 
   open(target: Target, isMore: boolean): void {
     if (target.kind === 'search') void this.app.openSaved(target.id)
+    else if (target.kind === 'project') this.app.overlay = { kind: 'project', id: target.id }
+    else if (target.kind === 'section' && target.section === 'projects')
+      void this.app.link('folder')
     else if (target.kind === 'place' && target.place === 'annotations')
       void this.app.showAnnotations()
     else if (target.kind === 'tag' && isMore) void this.app.show(this.#withTag(target.id))
@@ -45,7 +48,8 @@ export class Shelves {
       tag: content.tags,
       collection: content.collections,
       search: content.searches,
-      digest: []
+      digest: [],
+      project: []
     }
     return all[target.kind].find((each) => each.id === id)?.name ?? ''
   }
@@ -394,6 +398,15 @@ export class Shelves {
           : []
       case 'section':
         return this.#sectionMenu(target.section)
+      case 'project':
+        return [
+          {
+            label: words.latex.projects.title,
+            run: () => {
+              this.open(target, false)
+            }
+          }
+        ]
       case 'digest':
         return []
     }
@@ -434,7 +447,8 @@ export class Shelves {
       collections: content.collections.map(({ id }) => keyOf({ kind: 'collection', id })),
       searches: [],
       digests: [],
-      files: []
+      files: [],
+      projects: []
     }[section]
     const folding: MenuItem[] =
       foldable.length === 0

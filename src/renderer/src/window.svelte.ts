@@ -14,12 +14,14 @@ import type { FoundPlace } from '@shared/model/search'
 import type { Settings } from '@shared/model/settings'
 import type { TrashContent } from '@shared/model/trash'
 import type { View } from '@shared/model/view'
+import type { CiteStyle } from '@shared/text/cite-text'
 import { AnnotationsViewState, wholeLibrary } from './features/annotations/annotations-view.svelte'
 import { PaperAnnotationsState } from './features/annotations/paper-annotations.svelte'
 import { CompletingState } from './features/complete/completing.svelte'
 import { DetailState } from './features/detail/detail.svelte'
 import { NoteState } from './features/detail/note.svelte'
 import { NoteLinksState } from './features/detail/note-links.svelte'
+import { ProjectsState } from './features/latex/projects.svelte'
 import { ListState } from './features/library/list.svelte'
 import { SidebarState } from './features/organise/sidebar.svelte'
 import { firstPdf, ReaderState } from './features/reader/reader.svelte'
@@ -75,6 +77,8 @@ export type Overlay =
       /** What is to be open afterwards. */
       then?: () => void
     }
+  | { kind: 'project'; id: number }
+  | { kind: 'cite'; style: CiteStyle; isWaiting: boolean }
   | { kind: 'source'; digestId: number; paperId: number | null }
 
 /** The window's state and what can be done in it: where the features meet. */
@@ -90,6 +94,7 @@ export class WindowState {
   readonly annotations = new PaperAnnotationsState()
   readonly annotationsView = new AnnotationsViewState()
   readonly journal = new Journal()
+  readonly projects = new ProjectsState()
   readonly preferences = new Preferences()
   readonly completing = new CompletingState({
     settings: () => this.preferences.settings,
@@ -117,6 +122,8 @@ export class WindowState {
   readonly #waiting: (() => Promise<ImportOutcome | null>)[] = []
   #overlay = $state.raw<Overlay>({ kind: 'none' })
   #found: LookupPlan | null = null
+  /** An editor asked for a citation while something else was open. */
+  #asked: Extract<Overlay, { kind: 'cite' }> | null = null
 
   get overlay(): Overlay {
     return this.#overlay
@@ -127,6 +134,9 @@ export class WindowState {
     if (next.kind === 'none' && this.#found !== null) {
       this.#overlay = { kind: 'found', plan: this.#found }
       this.#found = null
+    } else if (next.kind === 'none' && this.#asked !== null) {
+      this.#overlay = this.#asked
+      this.#asked = null
     } else this.#overlay = next
     this.#goOn()
   }
@@ -160,6 +170,15 @@ export class WindowState {
     })
     window.sheaf.on('meaning:progressed', (state) => {
       this.meaning = state
+    })
+    window.sheaf.on('project:changed', () => void attempt(() => this.#projectsChanged()))
+    window.sheaf.on('project:failed', ({ message }) => {
+      toasts.warn(message)
+    })
+    window.sheaf.on('cite:asked', (asked) => {
+      const overlay = { kind: 'cite' as const, ...asked }
+      if (this.overlay.kind === 'none' || this.overlay.kind === 'cite') this.overlay = overlay
+      else this.#asked = overlay
     })
     window.sheaf.on('import:finished', (outcome) => {
       this.progress = null
@@ -355,6 +374,36 @@ export class WindowState {
     })
   }
 
+  /** Links a project, and shows how it stands. */
+  async link(kind: 'folder' | 'file'): Promise<void> {
+    await attempt(async () => {
+      const linked = await call('project:link', { kind })
+      if (linked === null) return
+      await this.#projectsChanged()
+      this.overlay = { kind: 'project', id: linked.id }
+    })
+  }
+
+  /** Cites papers: to the editor that asked, else by the clipboard or into the user's editor. */
+  async cite(ids: number[], style: CiteStyle, push: boolean): Promise<void> {
+    const isWaiting = this.overlay.kind === 'cite' && this.overlay.isWaiting
+    const { citeFormat, citeCommand, editor } = this.preferences.settings
+    if (!isWaiting && (style.format !== citeFormat || style.command !== citeCommand))
+      this.preferences.change({ citeFormat: style.format, citeCommand: style.command })
+    if (this.overlay.kind === 'cite') this.overlay = { kind: 'none' }
+    await attempt(async () => {
+      const text = await call('cite:done', { ids, style, push })
+      if (!isWaiting)
+        toasts.say(push ? words.latex.cite.pushed(text, editor) : words.latex.cite.copied(text))
+    })
+  }
+
+  /** How citations are written, by the user's settings. */
+  get citeStyle(): CiteStyle {
+    const { citeFormat: format, citeCommand: command } = this.preferences.settings
+    return { format, command, brackets: true }
+  }
+
   async copy(format: 'bibtex' | 'biblatex' | 'cite'): Promise<void> {
     await this.change(async (ids) => {
       const text = await call('export:copy', { ids, format })
@@ -518,6 +567,7 @@ export class WindowState {
   close(): void {
     if (this.overlay.kind === 'review') void attempt(() => call('import:discard', undefined))
     if (this.overlay.kind === 'found') void attempt(() => call('lookup:discard', undefined))
+    if (this.overlay.kind === 'cite') void attempt(() => call('cite:cancel', undefined))
     const back = this.overlay.kind === 'edit' ? this.sheet : null
     this.sheet = null
     this.overlay = back === null ? { kind: 'none' } : { kind: 'import', report: back }
@@ -532,6 +582,10 @@ export class WindowState {
     if (this.#importing || this.overlay.kind !== 'none') return
     const next = this.#waiting.shift()
     if (next !== undefined) void this.import(next)
+  }
+
+  async #projectsChanged(): Promise<void> {
+    await Promise.all([this.projects.refresh(), this.journal.refresh()])
   }
 
   async #came(outcome: ImportOutcome): Promise<void> {

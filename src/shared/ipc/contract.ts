@@ -13,6 +13,14 @@ import { importReport } from '../model/import-report'
 import { formatNames } from '../model/kinds'
 import { duplicates } from '../model/duplicates'
 import { changeLabel, journalState } from '../model/journal'
+import {
+  bibDialect,
+  bibSource,
+  project,
+  projectFix,
+  projectSummary,
+  rewritePlace
+} from '../model/latex'
 import { lookupPlan } from '../model/lookup'
 import { paper, paperFields, paperRow } from '../model/paper'
 import { marks, searchMode } from '../model/search'
@@ -27,6 +35,7 @@ import { opinion } from '../model/taste'
 import { trashContent } from '../model/trash'
 import { group, grouping, sidebar, sort, view } from '../model/view'
 import { completedFields } from '../query/complete'
+import { citeFormats, isCommandName } from '../text/cite-text'
 import type { Channel } from './channels'
 
 const id = z.int().positive()
@@ -42,6 +51,11 @@ const fileToken = z.uuid()
 
 /** How many annotations have a place now, and how many not. */
 const reanchored = z.strictObject({ placed: z.int(), lost: z.int() })
+const citeStyle = z.strictObject({
+  format: z.enum(citeFormats),
+  command: z.union([z.literal(''), z.string().refine(isCommandName)]),
+  brackets: z.boolean()
+})
 
 const draftId = z.uuid()
 const plannedAt = z.strictObject({ draftId, digest: z.int().min(0), index: z.int().min(0) })
@@ -165,7 +179,16 @@ export const contract = {
   /** What emptying the trash would lose. */
   'trash:content': { input: nothing, output: trashContent },
   'trash:empty': { input: nothing, output: changed },
-  'paper:set-key': { input: z.strictObject({ id, key: z.string().max(200) }), output: changed },
+  /** With `rewrite`, every file of linked projects that cites the former key is changed too. */
+  'paper:set-key': {
+    input: z.strictObject({ id, key: z.string().max(200), rewrite: z.boolean() }),
+    output: changed.extend({
+      /** How many files were changed. */
+      files: z.int(),
+      /** Sentences about files that were not. */
+      left: z.array(z.string())
+    })
+  },
   /** The key Sheaf would give this paper now, unique in the library. */
   'paper:suggest-key': { input: z.strictObject({ id }), output: z.string() },
   'tag:add': { input: z.strictObject({ ids, name: z.string().min(1).max(200) }), output: changed },
@@ -291,6 +314,54 @@ export const contract = {
     input: z.strictObject({ attachmentId: id }),
     output: z.strictObject({ annotations: z.int(), left: z.int(), fileName: z.string() }).nullable()
   },
+  /** Linked LaTeX projects, as the sidebar shows them. */
+  'project:list': { input: nothing, output: z.array(projectSummary) },
+  'project:get': { input: z.strictObject({ id }), output: project },
+  /** Asks for a folder or a `.tex`, and links it; null when the user cancels it. */
+  'project:link': {
+    input: z.strictObject({ kind: z.enum(['folder', 'file']) }),
+    output: z.strictObject({ id }).nullable()
+  },
+  'project:set': {
+    input: z.strictObject({
+      id,
+      dialect: bibDialect.optional(),
+      source: bibSource.optional(),
+      paused: z.boolean().optional(),
+      /** One of the project's candidates. */
+      bib: z.string().max(4000).optional()
+    }),
+    output: changed
+  },
+  /** Asks for the `.bib` to keep. */
+  'project:choose-bib': { input: z.strictObject({ id }), output: changed },
+  'project:unlink': { input: z.strictObject({ id }), output: changed },
+  /** Brings a `.bib` up to date now; makes it anew if it is gone. */
+  'project:write': { input: z.strictObject({ id }), output: nothing },
+  'project:write-all': { input: nothing, output: nothing },
+  'project:fix': { input: z.strictObject({ id, fix: projectFix }), output: nothing },
+  /** Opens a file of a project at a place, in the user's editor. */
+  'project:open': {
+    input: z.strictObject({
+      id,
+      file: z.string().max(4000),
+      line: z.int().min(0),
+      column: z.int().min(0)
+    }),
+    output: nothing
+  },
+  /** Where linked projects cite a paper, and what would stand there with another key. */
+  'project:preview-key': {
+    input: z.strictObject({ paperId: id, key: z.string().max(200) }),
+    output: z.strictObject({ places: z.array(rewritePlace), total: z.int(), files: z.int() })
+  },
+  /** Cites papers: to whoever asked, else to the clipboard, and with `push` into the user's editor. Gives the text. */
+  'cite:done': {
+    input: z.strictObject({ ids, style: citeStyle, push: z.boolean() }),
+    output: z.string()
+  },
+  /** The user thought better of it. */
+  'cite:cancel': { input: nothing, output: nothing },
   'digest:get': { input: z.strictObject({ id }), output: digest },
   'digest:set-date': { input: z.strictObject({ id, date: isoDate }), output: changed },
   'import:files': {

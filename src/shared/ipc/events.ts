@@ -2,6 +2,7 @@ import type { ImportOutcome } from '../model/import-plan'
 import type { ImportProgress, ImportReport } from '../model/import-report'
 import type { LookupProgress, LookupReport } from '../model/lookup'
 import type { MeaningState } from '../model/meaning'
+import type { CiteStyle } from '../text/cite-text'
 import type { EventName } from './channels'
 
 /** Commands that the application menu can send to the window. */
@@ -10,6 +11,8 @@ export const menuCommands = [
   'paste',
   'export',
   'copy-bibtex',
+  'cite',
+  'link-folder',
   'undo',
   'redo',
   'search',
@@ -35,5 +38,11 @@ export type EventBodies = {
   /** Papers were completed by themselves, after an import. */
   'lookup:finished': LookupReport
   'meaning:progressed': MeaningState
+  /** Something about linked projects is to be fetched again. */
+  'project:changed': undefined
+  /** A file of a project could not be brought to where the journal stands. */
+  'project:failed': { message: string }
+  /** A plug-in of an editor, or the shortcut, asks for a citation; `isWaiting` for the answer. */
+  'cite:asked': { style: CiteStyle; isWaiting: boolean }
   'command:invoked': { command: MenuCommand }
 } & Record<EventName, unknown>

@@ -27,5 +27,12 @@ export const defaultSettings: Settings = {
   meaning: true,
   annotator: '',
   annotationColours: ['', '', '', '', '', '', '', ''],
+  editor: 'system',
+  citeFormat: 'latex',
+  citeCommand: '',
+  citeShortcut: '',
+  citeServer: 'off',
+  citePort: 23119,
+  citeToken: '',
   contact: ''
 }

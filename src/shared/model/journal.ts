@@ -48,7 +48,11 @@ export const changeKinds = [
   'unannotate',
   'take-over',
   'replace-file',
-  'reanchor'
+  'reanchor',
+  'link-project',
+  'set-project',
+  'unlink-project',
+  'recite'
 ] as const
 
 /** What one undoable change was: its kind, how many papers it touched, and the name it concerns (a tag, a file, a title). */

@@ -8,6 +8,11 @@ const shownColumn = z.strictObject({
   column: z.enum(listColumns),
   width: z.int().min(40).max(1200)
 })
+import { citeFormats, isCommandName } from '../text/cite-text'
+
+/** Programs that Sheaf can open a file in. */
+export const editors = ['system', 'vscode', 'emacs', 'vim', 'texstudio'] as const
+export type Editor = (typeof editors)[number]
 
 /** Preferences of this machine's user; kept beside the library, not in it. */
 export const settings = z.strictObject({
@@ -40,6 +45,18 @@ export const settings = z.strictObject({
   annotationColours: z.array(z.string().max(40)).length(annotationColourCount),
   /** Who made annotations, as it is written into PDFs; empty for nobody. */
   annotator: z.string().max(100),
+  /** The editor in which files are opened at a line, and citations are put. */
+  editor: z.enum(editors),
+  /** How the citation picker writes. */
+  citeFormat: z.enum(citeFormats),
+  /** The command of LaTeX it writes, without its backslash; empty for the format's own. */
+  citeCommand: z.union([z.literal(''), z.string().refine(isCommandName)]),
+  /** The key that opens the picker from any program, as Electron writes it; empty for none. */
+  citeShortcut: z.string().max(60),
+  /** Whether plug-ins of editors may ask for citations: not at all, with a token, or any program of this computer. */
+  citeServer: z.enum(['off', 'token', 'open']),
+  citePort: z.int().min(1024).max(65535),
+  citeToken: z.string().regex(/^[A-Za-z0-9_-]{0,64}$/),
   /** The user's mail address for services that are asked to know; empty for none. */
   contact: z.union([z.literal(''), z.email().max(200)])
 })

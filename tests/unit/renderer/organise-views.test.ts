@@ -83,7 +83,13 @@ describe('the sidebar', () => {
       ...{ onmenu: vi.fn(() => []), ondropplace: vi.fn(() => []) }
     }
     render(SidebarView, {
-      ...{ sidebar, view: { kind: 'library' as const }, openSearch: null, isAnnotations: false },
+      ...{
+        sidebar,
+        view: { kind: 'library' as const },
+        openSearch: null,
+        isAnnotations: false,
+        projects: []
+      },
       ...handlers,
       ...view
     })

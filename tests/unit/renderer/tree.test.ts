@@ -28,7 +28,7 @@ const content: Sidebar = {
   ],
   folded: []
 }
-const around = { view: { kind: 'library' as const }, savedCounts: new Map([[9, 1]]) }
+const around = { view: { kind: 'library' as const }, savedCounts: new Map([[9, 1]]), projects: [] }
 const lines = (folded: string[]): string[] =>
   treeOf(content, new Set(folded), around).map(({ level, label, count }) =>
     `${'-'.repeat(level)} ${label} ${count}`.trim()

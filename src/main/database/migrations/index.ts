@@ -4,6 +4,7 @@ import { paperVectors } from './0030-vectors'
 import { annotations } from './0040-annotations'
 import { organising } from './0050-organising'
 import { notes } from './0070-notes'
+import { latexProjects } from './0080-latex'
 import { readingPlaces } from './0090-reading-places'
 import type { Migration } from './migration'
 
@@ -15,5 +16,6 @@ export const migrations: readonly Migration[] = [
   annotations,
   organising,
   notes,
+  latexProjects,
   readingPlaces
 ]

@@ -8,6 +8,7 @@ import { libraryHandlers } from './library'
 import { lookupHandlers } from './lookup'
 import { noteHandlers } from './note'
 import { organiseHandlers } from './organise'
+import { latexHandlers } from './latex'
 import { paperHandlers } from './paper'
 import { readerHandlers } from './reader'
 
@@ -23,6 +24,7 @@ export function createHandlers(context: Context): Handlers {
     ...lookupHandlers(context),
     ...exportHandlers(context),
     ...attachmentHandlers(context),
-    ...readerHandlers(context)
+    ...readerHandlers(context),
+    ...latexHandlers(context)
   }
 }

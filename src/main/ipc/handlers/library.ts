@@ -79,7 +79,7 @@ export function libraryHandlers(context: Context): Pick<Handlers, Noun> {
       nativeTheme.themeSource = now.theme
       if (preferences.meaning !== undefined) context.meaning.refresh()
       if (now.language !== language) await context.changeLanguage(now.language)
-      return now
+      return context.citing.heed(now)
     },
     'link:open': async ({ url }): Promise<undefined> => {
       await openExternal(url)

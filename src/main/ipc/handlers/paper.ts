@@ -10,7 +10,6 @@ import {
   editByUser,
   markSeen,
   restorePapers,
-  setCitationKey,
   setState,
   suggestKey,
   trashPapers
@@ -124,10 +123,8 @@ export function paperHandlers(context: Context): Pick<Handlers, Noun> {
       make(about('restore', ids), (tx) => {
         restorePapers(tx, ids)
       }),
-    'paper:set-key': ({ id, key }) =>
-      make(about('key', [id], key), (tx) => {
-        setCitationKey(tx, id, key)
-      }),
+    'paper:set-key': async ({ id, key, rewrite }) =>
+      (await context.projects()).rename(id, key, rewrite),
     'paper:suggest-key': ({ id }) => suggestKey(db(), id),
     'tag:add': ({ ids, name }) =>
       make(about('tag', ids, name.trim()), (tx) => {

@@ -1,12 +1,14 @@
 import { defaultSettings } from '@shared/model/default-settings'
 import type { Settings } from '@shared/model/settings'
 import { call } from './api'
+import { Latest } from './latest'
 import { attempt } from './report-error'
 
 /** The user's preferences, shown at once and kept by the main process. */
 export class Preferences {
   #settings = $state.raw<Settings>(defaultSettings)
   #isDark = $state(false)
+  readonly #latest = new Latest()
   readonly #dark = globalThis.matchMedia('(prefers-color-scheme: dark)')
 
   constructor() {
@@ -37,7 +39,16 @@ export class Preferences {
 
   change(part: Partial<Settings>): void {
     this.preview(part)
-    void attempt(() => call('settings:set', part))
+    void attempt(async () => {
+      try {
+        const now = await this.#latest.run(() => call('settings:set', part))
+        if (now !== undefined) this.#settings = now
+      } catch (error) {
+        // What could not be had is off again.
+        await this.load()
+        throw error
+      }
+    })
   }
 
   #show(): void {

@@ -3,6 +3,7 @@ import { english } from '@shared/messages/formats'
 import { commands } from './en/commands'
 import { detail } from './en/detail'
 import { imports } from './en/imports'
+import { latex } from './en/latex'
 import { library } from './en/library'
 import { lookups } from './en/lookups'
 import { reader } from './en/reader'
@@ -25,6 +26,7 @@ export const en = {
   },
   reader,
   organise,
+  latex,
   related,
   search,
   ...commands,

@@ -20,8 +20,22 @@ describe('the command line', () => {
     expect(readCommandLine(['search', '--', '--stdin']).words).toEqual(['--stdin'])
   })
 
+  it('reads how a citation is to be written, and keys for papers to export', () => {
+    expect(
+      readCommandLine(['cite', 'weaving', 'looms', '--format', 'pandoc', '--limit', '3'])
+    ).toMatchObject({ words: ['weaving', 'looms'], citeFormat: 'pandoc', limit: 3 })
+    expect(readCommandLine(['cite', 'x', '--command', 'citep']).citeCommand).toBe('citep')
+    expect(readCommandLine(['export', '--keys', 'a', 'b', '--format', 'ris'])).toMatchObject({
+      ...{ keys: true, words: ['a', 'b'], format: 'ris' }
+    })
+  })
+
   it.each([
     [[], 'no command given.'],
+    [['cite'], 'cite needs something to look for.'],
+    [['cite', 'x', '--format', 'bibtex'], 'there is no format “bibtex”; there are latex,'],
+    [['cite', 'x', '--command', 'a}b'], '“a}b” is no name of a command.'],
+    [['export', '--keys', '--format', 'ris'], '--keys needs a citation key.'],
     [['fly'], 'there is no command “fly”.'],
     [['import'], 'import needs a file.'],
     [['export'], 'export needs --format, one of bibtex, biblatex, csl-json, ris.'],

@@ -1,4 +1,5 @@
 import { isUnder, lastPart, namesAbove } from '@shared/text/tag-name'
+import type { ProjectSummary } from '@shared/model/latex'
 import type { Sidebar, View } from '@shared/model/view'
 import { words } from '../../messages/words'
 
@@ -8,14 +9,17 @@ export const places = [
   'trash'
 ] as const
 export type Place = (typeof places)[number]
-export const sections = ['digests', 'files', 'searches', 'collections', 'tags'] as const
+export const sections = [
+  ...(['digests', 'files', 'searches', 'collections', 'tags'] as const),
+  'projects'
+] as const
 export type Section = (typeof sections)[number]
 
 /** What a line of the sidebar stands for. */
 export type Target =
   | { kind: 'place'; place: Place }
   | { kind: 'section'; section: Section }
-  | { kind: 'digest' | 'search' | 'collection' | 'tag'; id: number }
+  | { kind: 'digest' | 'search' | 'collection' | 'tag' | 'project'; id: number }
 
 /** A line of the sidebar's tree. */
 export interface TreeNode {
@@ -30,6 +34,8 @@ export interface TreeNode {
   count: string
   /** Of a tag: 0 to 7. */
   colour: number | null
+  /** Of a LaTeX project: how it is. */
+  health: ProjectSummary['health'] | null
   /** Null for a line that nothing is under. */
   isOpen: boolean | null
 }
@@ -44,23 +50,35 @@ export function keyOf(target: Target): string {
 export function treeOf(
   content: Sidebar,
   folded: ReadonlySet<string>,
-  around: { view: View; savedCounts: ReadonlyMap<number, number> }
+  around: {
+    view: View
+    savedCounts: ReadonlyMap<number, number>
+    projects: readonly ProjectSummary[]
+  }
 ): TreeNode[] {
   const nodes: TreeNode[] = []
-  const push = (
-    target: Target,
-    line: { level: number; label: string; hint?: string; count: string; colour?: number },
-    hasMore: boolean
-  ): boolean => {
+  const push = (target: Target, line: Line, hasMore: boolean): boolean => {
     const key = keyOf(target)
     const isOpen = hasMore && !folded.has(key)
-    nodes.push({ hint: '', colour: null, ...line, key, target, isOpen: hasMore ? isOpen : null })
+    nodes.push({
+      hint: '',
+      colour: null,
+      health: null,
+      ...line,
+      key,
+      target,
+      isOpen: hasMore ? isOpen : null
+    })
     return isOpen
   }
   const section = (name: Section, size: number): boolean =>
     push(
       { kind: 'section', section: name },
-      { level: 1, label: words.sidebar[name], count: '' },
+      {
+        level: 1,
+        label: name === 'projects' ? words.latex.projects.title : words.sidebar[name],
+        count: ''
+      },
       size > 0
     )
   const place = (kind: Place): void => {
@@ -119,15 +137,28 @@ export function treeOf(
   if (section('collections', content.collections.length))
     pushCollections(content.collections, push, null, 2)
   if (section('tags', content.tags.length)) pushTags(content.tags, push, folded)
+  if (section('projects', around.projects.length))
+    for (const project of around.projects) {
+      const { id, name, health, problems, writtenAt } = project
+      const written = writtenAt === null ? '' : words.formats.moment(writtenAt)
+      const found = problems > 0 ? words.formats.number(problems) : ''
+      push(
+        { kind: 'project', id },
+        {
+          ...{ level: 2, label: name, hint: words.latex.projects.hint(project, written), health },
+          count: [found, written].filter((part) => part !== '').join(' · ')
+        },
+        false
+      )
+    }
   place('trash')
   return nodes
 }
 
-type Push = (
-  target: Target,
-  line: { level: number; label: string; hint?: string; count: string; colour?: number },
-  hasMore: boolean
-) => boolean
+type Line = Pick<TreeNode, 'level' | 'label' | 'count'> &
+  Partial<Pick<TreeNode, 'hint' | 'colour' | 'health'>>
+
+type Push = (target: Target, line: Line, hasMore: boolean) => boolean
 
 function pushCollections(
   all: Sidebar['collections'],
@@ -179,6 +210,7 @@ export function viewOf(target: Target): View | null {
     case 'tag':
       return { kind: target.kind, id: target.id }
     case 'search':
+    case 'project':
     case 'section':
       return null
   }

@@ -13,7 +13,7 @@ export const commands = {
   exported: ({ fileName, folder, papers }: { fileName: string; folder: string; papers: number }) =>
     `${count(papers, 'paper')} written to ${fileName} in ${folder}.`,
   commands: {
-    groups: { library: 'Library', move: 'Moving', paper: 'Papers', view: 'View' },
+    groups: { latex: 'LaTeX', library: 'Library', move: 'Moving', paper: 'Papers', view: 'View' },
     titles: {
       import: 'Import files…',
       paste: 'Import pasted text',
@@ -58,6 +58,12 @@ export const commands = {
       related: 'Related papers…',
       relatedToView: 'Papers like those with this tag…',
       relatedToText: 'Papers for a paragraph…',
+      linkFolder: 'Link a LaTeX folder…',
+      linkFile: 'Link a .tex file…',
+      cite: 'Cite papers…',
+      citeSelected: 'Put \\cite{…} of the selected papers into the editor',
+      writeAll: 'Write every linked .bib now',
+      project: (name: string) => `LaTeX project ${name}…`,
       seen: 'Mark newer version as seen',
       trash: 'Move to trash',
       restore: 'Restore from trash',

@@ -53,7 +53,11 @@ function change({ kind, count: n, name }: ChangeLabel): string {
     'take-over': `take over ${count(n, 'annotation')} from ${name}`,
     'replace-file': `replace ${name}`,
     reanchor: `new places of ${count(n, 'annotation')} in ${name}`,
-    unannotate: `deletion of ${n === 1 ? `annotation${quoted(name)}` : count(n, 'annotation')}`
+    unannotate: `deletion of ${n === 1 ? `annotation${quoted(name)}` : count(n, 'annotation')}`,
+    'link-project': `link of ${short(name)}`,
+    'set-project': `settings of ${short(name)}`,
+    'unlink-project': `unlink ${short(name)}`,
+    recite: `citations of ${short(name)}`
   }
   return words[kind]
 }

@@ -90,8 +90,7 @@ export const tools = {
       invalid:
         'A key starts with a letter a–z or a digit, and holds only those and : . _ + / - (at most 200).',
       suggest: 'Suggest',
-      warning: (old: string) =>
-        `\\cite commands that use ${old} will no longer find this paper, until you change them too.`
+      checking: 'Looking through linked projects…'
     },
     duplicates: {
       title: 'Duplicates',
