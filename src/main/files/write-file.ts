@@ -13,6 +13,7 @@ import {
   writeFileSync,
   type Stats
 } from 'node:fs'
+import { open, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { AppError } from '@shared/ipc/error'
 
@@ -43,9 +44,76 @@ export function writeFileAtomically(path: string, text: string): void {
   }
 }
 
+/**
+ * As `writeFileAtomically`, for a text in pieces that may be large all together: written without holding
+ * up this process.
+ * @throws AppError `disk-full` or `unreadable-file`; the old file is untouched then
+ */
+export async function writePiecesAtomically(
+  path: string,
+  pieces: readonly string[]
+): Promise<void> {
+  try {
+    const target = linkTarget(resolve(path))
+    const former = statSync(target, { throwIfNoEntry: false })
+    if (former?.isDirectory()) throw withCode('EISDIR')
+    if (former && (!former.isFile() || target.startsWith('/proc/'))) {
+      await writeFile(target, pieces.join(''))
+      return
+    }
+    if (former) closeSync(openSync(target, 'r+'))
+    await replaceByPieces(target, pieces, former)
+  } catch (error) {
+    throw toAppError(error, path)
+  }
+}
+
+async function replaceByPieces(
+  target: string,
+  pieces: readonly string[],
+  former: Stats | undefined
+): Promise<void> {
+  const temporary = temporaryBeside(target)
+  try {
+    const file = await open(temporary, 'wx', 0o666)
+    try {
+      for (const text of batches(pieces)) await file.writeFile(text, 'utf8')
+      if (former) takeOver(file.fd, former)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    renameOver(temporary, target)
+  } catch (error) {
+    attempt(() => {
+      rmSync(temporary, { force: true })
+    })
+    throw error
+  }
+  attempt(() => {
+    syncFolder(dirname(target))
+  })
+}
+
+/** Pieces joined to some hundred thousand characters each. */
+function* batches(pieces: readonly string[]): Generator<string> {
+  let batch = ''
+  for (const piece of pieces) {
+    batch += piece
+    if (batch.length < 500_000) continue
+    yield batch
+    batch = ''
+  }
+  yield batch
+}
+
+function temporaryBeside(target: string): string {
+  return join(dirname(target), `.sheaf-${randomBytes(8).toString('hex')}.tmp`)
+}
+
 function replaceFile(target: string, text: string, former: Stats | undefined): void {
   const folder = dirname(target)
-  const temporary = join(folder, `.sheaf-${randomBytes(8).toString('hex')}.tmp`)
+  const temporary = temporaryBeside(target)
   try {
     const file = openSync(temporary, 'wx', 0o666)
     try {

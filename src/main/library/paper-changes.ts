@@ -1,10 +1,12 @@
 import { AppError } from '@shared/ipc/error'
 import { paperFields, type PaperFields } from '@shared/model/paper'
 import { statedFields } from '@shared/model/statement'
-import { baseKey, isValidKey, uniqueKey } from '@shared/text/citation-key'
+import { subjectOf } from '@shared/keys/subject'
+import { isValidKey } from '@shared/text/citation-key'
 import { foldTitle } from '@shared/text/fold'
 import type { JournalledDb, ReadableDb } from '../database/handle'
-import { first, numbers, run, scalar, sql } from '../database/sql'
+import { numbers, run, scalar, sql } from '../database/sql'
+import { keyIsTaken, makeKey } from './citation-keys'
 import { weigh } from './better'
 import { getPapers } from './papers'
 import { chosenFields, firstSource, getStatement, state, stateByUser } from './statements'
@@ -32,7 +34,7 @@ export function addPaper(
   const key =
     isValidKey(citationKey) && !isTaken(citationKey)
       ? citationKey
-      : uniqueKey(baseKey(fields), isTaken)
+      : makeKey(db, subjectOf(fields), isTaken)
   const { id } = run(
     db,
     sql`INSERT INTO paper (citation_key, type, title, folded_title, abstract, issued, venue, volume,
@@ -173,48 +175,6 @@ export function restorePapers(db: JournalledDb, ids: readonly number[]): void {
   run(
     db,
     sql`UPDATE paper SET trashed_at = NULL WHERE id IN ${numbers(ids)} AND trashed_at IS NOT NULL`
-  )
-}
-
-/**
- * Gives a paper the citation key the user chose.
- * @throws AppError `invalid-input` for one that LaTeX would not take, `duplicate` for one in use
- */
-export function setCitationKey(db: JournalledDb, id: number, key: string): void {
-  if (!isValidKey(key))
-    throw new AppError(
-      'invalid-input',
-      `“${key}” cannot be a citation key. Use letters, digits and . : _ + / -, beginning with a letter or digit.`
-    )
-  const holder = first<{ title: string }>(
-    db,
-    sql`SELECT title FROM paper WHERE citation_key = ${key} AND id <> ${id}`
-  )
-  if (holder)
-    throw new AppError(
-      'duplicate',
-      `The key “${key}” belongs to “${holder.title}”. Keys differ in more than capitals; choose another.`
-    )
-  run(
-    db,
-    sql`UPDATE paper SET citation_key = ${key}, modified_at = ${new Date().toISOString()}
-        WHERE id = ${id} AND citation_key <> ${key} COLLATE BINARY`
-  )
-}
-
-/** The key Sheaf would give this paper now. */
-export function suggestKey(db: ReadableDb, id: number): string {
-  const fields = requirePaper(db, id)
-  return uniqueKey(baseKey(fields), (candidate) => keyIsTaken(db, candidate, id))
-}
-
-function keyIsTaken(db: ReadableDb, key: string, except = 0): boolean {
-  return (
-    scalar<number>(
-      db,
-      sql`SELECT EXISTS (SELECT 1 FROM paper WHERE citation_key = ${key} AND id <> ${except})
-            OR EXISTS (SELECT 1 FROM key_alias WHERE citation_key = ${key} AND paper_id <> ${except})`
-    ) === 1
   )
 }
 

@@ -1,3 +1,4 @@
+import { publisherProfiles } from '@shared/model/publisher-profiles'
 import { call } from './lib/api'
 import type { Command } from './lib/keyboard'
 import { attempt } from './lib/report-error'
@@ -50,6 +51,20 @@ export function createCommands(state: WindowState, page: Page): Command[] {
     {
       ...{ id: 'export-ris', title: t.exportRis, group: g.library },
       run: () => void state.export('ris', list.selected.length > 1 ? list.selected : null)
+    },
+    {
+      ...{ id: 'export-markdown', title: t.exportMarkdown, group: g.library },
+      run: () => void state.export('markdown', list.selected.length > 1 ? list.selected : null)
+    },
+    ...publisherProfiles.map(({ id, name, format }) => ({
+      ...{ id: `export-${id}`, title: t.exportFor(name), group: g.library },
+      run: () => void state.export(format, list.selected.length > 1 ? list.selected : null, id)
+    })),
+    {
+      ...{ id: 'citing', title: t.citing, group: g.library, keys: ['Mod+Shift+,'] },
+      run: () => {
+        state.overlay = { kind: 'citing' }
+      }
     },
     {
       ...{ id: 'undo', title: t.undo, group: g.library, keys: ['Mod+Z'] },
@@ -158,6 +173,22 @@ export function createCommands(state: WindowState, page: Page): Command[] {
     {
       ...{ id: 'copy-biblatex', title: t.copyBiblatex, group: g.paper, enabled: some },
       run: () => void state.copy('biblatex')
+    },
+    {
+      ...{ id: 'copy-markdown', title: t.copyMarkdown, group: g.paper, enabled: some },
+      run: () => void state.copy('markdown')
+    },
+    {
+      ...{ id: 'references', title: t.references, group: g.paper, keys: ['f'], enabled: some },
+      run: () => {
+        state.overlay = { kind: 'references', ids: list.selected }
+      }
+    },
+    {
+      ...{ id: 'make-keys', title: t.makeKeys, group: g.paper, enabled: some },
+      run: () => {
+        state.overlay = { kind: 'make-keys', ids: list.selected }
+      }
     },
     {
       ...{ id: 'open-link', title: t.openLink, group: g.paper, keys: ['o'] },

@@ -20,7 +20,8 @@ import { words } from './messages/words'
 
 /** What is open over the window. */
 export type Overlay =
-  | { kind: 'none' | 'palette' | 'keys' | 'duplicates' | 'settings' | 'edit' | 'key' }
+  | { kind: 'none' | 'palette' | 'keys' | 'duplicates' | 'settings' | 'edit' | 'key' | 'citing' }
+  | { kind: 'references' | 'make-keys'; ids: readonly number[] }
   | { kind: 'import'; report: ImportReport }
   | { kind: 'review'; plan: ImportPlan }
   | { kind: 'consent'; ids: readonly number[] }
@@ -194,16 +195,21 @@ export class WindowState {
   }
 
   async export(
-    format: 'bibtex' | 'biblatex' | 'csl-json' | 'ris',
-    ids: number[] | null
+    format: 'bibtex' | 'biblatex' | 'csl-json' | 'ris' | 'markdown',
+    ids: number[] | null,
+    profile?: string
   ): Promise<void> {
     await attempt(async () => {
-      const done = await call('export:file', { ids, format })
+      const done = await call('export:file', {
+        ids,
+        format,
+        ...(profile === undefined ? {} : { profile })
+      })
       if (done !== null) toasts.say(words.exported(done))
     })
   }
 
-  async copy(format: 'bibtex' | 'biblatex' | 'cite'): Promise<void> {
+  async copy(format: 'bibtex' | 'biblatex' | 'markdown' | 'cite'): Promise<void> {
     await this.change(async (ids) => {
       const text = await call('export:copy', { ids, format })
       toasts.say(words.copied(format, ids.length, text))

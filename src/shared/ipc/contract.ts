@@ -5,10 +5,12 @@ import { importReport } from '../model/import-report'
 import { formatNames } from '../model/kinds'
 import { duplicates } from '../model/duplicates'
 import { changeLabel, journalState } from '../model/journal'
+import { keyPreview, keySettings, librarySettings, plannedKey } from '../model/library-settings'
 import { lookupPlan } from '../model/lookup'
 import { paper, paperFields, paperRow } from '../model/paper'
 import { marks, searchMode } from '../model/search'
 import { meaningState } from '../model/meaning'
+import { referenceStyle } from '../model/reference-style'
 import { relatedPaper, relatedTo } from '../model/related'
 import { settings } from '../model/settings'
 import { opinion } from '../model/taste'
@@ -48,6 +50,14 @@ export const contract = {
   'library:watch': { input: nothing, output: z.string() },
   'library:unwatch': { input: nothing, output: z.string() },
   'library:sidebar': { input: nothing, output: sidebar },
+  /** Choices that belong to this library. */
+  'library:settings': { input: nothing, output: librarySettings },
+  'library:set': { input: librarySettings.partial(), output: librarySettings },
+  /** What a pattern for keys makes of some papers of the library. */
+  'library:preview-keys': {
+    input: keySettings.extend({ pattern: z.string().max(5000) }),
+    output: keyPreview
+  },
   /** Ids of a view's papers in order, narrowed to those that answer `query`. Marks are for the first rows. */
   'paper:list': {
     input: z.strictObject({
@@ -128,6 +138,12 @@ export const contract = {
   'paper:set-key': { input: z.strictObject({ id, key: z.string().max(200) }), output: changed },
   /** The key Sheaf would give this paper now, unique in the library. */
   'paper:suggest-key': { input: z.strictObject({ id }), output: z.string() },
+  /** The keys that papers would get if they were made anew. */
+  'paper:plan-keys': {
+    input: z.strictObject({ ids: ids.max(20_000) }),
+    output: z.array(plannedKey)
+  },
+  'paper:make-keys': { input: z.strictObject({ ids: ids.max(20_000) }), output: changed },
   'tag:add': { input: z.strictObject({ ids, name: z.string().min(1).max(200) }), output: changed },
   'tag:remove': { input: z.strictObject({ ids, tagId: id }), output: changed },
   /** `revision` is the one the edit started from: a note that changed meanwhile is a `conflict`. Gives the new revision. */
@@ -174,18 +190,33 @@ export const contract = {
   /** Gives these papers of a look-up what was found. */
   'lookup:apply': { input: z.strictObject({ draftId, ids }), output: changed },
   'lookup:discard': { input: nothing, output: nothing },
-  /** Puts BibTeX, BibLaTeX or `\cite{…}` of these papers on the clipboard; gives the text. */
+  /** Puts papers in a format, or `\cite{…}` of them, on the clipboard; gives the text. */
   'export:copy': {
-    input: z.strictObject({ ids, format: z.enum(['bibtex', 'biblatex', 'cite']) }),
+    input: z.strictObject({ ids, format: z.enum(['bibtex', 'biblatex', 'markdown', 'cite']) }),
     output: z.string()
   },
   /** Shows the save dialog and writes; null when the user cancels it. Without ids: the whole library. */
   'export:file': {
     input: z.strictObject({
       ids: ids.nullable(),
-      format: z.enum(['bibtex', 'biblatex', 'csl-json', 'ris'])
+      format: z.enum(['bibtex', 'biblatex', 'csl-json', 'ris', 'markdown']),
+      /** A publisher whose wishes go before the library's own choices. */
+      profile: z.string().max(100).optional()
     }),
     output: z.strictObject({ fileName: z.string(), folder: z.string(), papers: z.int() }).nullable()
+  },
+  /** Styles that references can be formatted in. */
+  'export:styles': { input: nothing, output: z.array(referenceStyle) },
+  /** Asks for a file of CSL and keeps it with the library; null when the user cancels. */
+  'export:add-style': { input: nothing, output: referenceStyle.nullable() },
+  /** Formatted references: shown (of the first papers), or put on the clipboard. */
+  'export:reference': {
+    input: z.strictObject({
+      ids: ids.max(5000),
+      style: z.string().max(300),
+      then: z.enum(['show', 'copy-text', 'copy-html'])
+    }),
+    output: z.strictObject({ entries: z.array(z.string()), of: z.int() })
   },
   /** Starts dragging a `.bib` file of these papers out of the window. */
   'export:drag': { input: z.strictObject({ ids }), output: nothing },

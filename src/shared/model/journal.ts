@@ -19,6 +19,7 @@ export const changeKinds = [
   'trash',
   'restore',
   'key',
+  'keys',
   'digest-date',
   'attach',
   'detach'

@@ -1,7 +1,7 @@
 import { defaultExportOptions, type ExportOptions } from '@shared/model/export-options'
 import type { Paper } from '@shared/model/paper'
 import { bibEntry } from './entry'
-import { formOf } from './form'
+import { formOf, type Form } from './form'
 import type { Dialect } from './latex-text'
 import type { Macro } from './macros'
 
@@ -15,20 +15,38 @@ export function toBibtex(
   dialect: Dialect,
   options: ExportOptions = defaultExportOptions
 ): string {
-  const form = formOf(dialect, options)
-  const macros = new Map<string, Macro>()
-  const entries = papers.map((paper) => {
-    const entry = bibEntry(paper, form)
-    for (const macro of entry.macros) macros.set(macro.name, macro)
-    return `${entry.text}\n`
-  })
-  return [...stringLines(macros.values()), ...entries].join('\n')
+  const writer = new BibWriter(dialect, options)
+  const entries = writer.write(papers)
+  return writer.head() + entries
 }
 
-/** `@string` definitions of the abbreviations in use, by name. */
-export function stringLines(macros: Iterable<Macro>): string[] {
-  const lines = [...macros]
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, value }) => `@string{${name} = {${value}}}\n`)
-  return lines.length === 0 ? [] : [lines.join('')]
+/** Writes such a file piece by piece. What stands at its head is known only when all is written. */
+export class BibWriter {
+  readonly #form: Form
+  readonly #macros = new Map<string, Macro>()
+  #isBegun = false
+
+  constructor(dialect: Dialect, options: ExportOptions = defaultExportOptions) {
+    this.#form = formOf(dialect, options)
+  }
+
+  /** The next entries, each with what parts it from the one before. */
+  write(papers: readonly Paper[]): string {
+    let text = ''
+    for (const paper of papers) {
+      const entry = bibEntry(paper, this.#form)
+      for (const macro of entry.macros) this.#macros.set(macro.name, macro)
+      text += `${this.#isBegun ? '\n' : ''}${entry.text}\n`
+      this.#isBegun = true
+    }
+    return text
+  }
+
+  /** `@string` definitions of the abbreviations in use, by name, with a blank line behind them; empty for none. */
+  head(): string {
+    const lines = [...this.#macros.values()]
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map(({ name, value }) => `@string{${name} = {${value}}}\n`)
+    return lines.length === 0 ? '' : `${lines.join('')}\n`
+  }
 }

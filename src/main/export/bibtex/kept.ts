@@ -1,5 +1,6 @@
 import type { Paper } from '@shared/model/paper'
 import { parseName } from '@shared/text/person-name'
+import { namesIn } from '../names-in'
 import type { Form } from './form'
 import { isHarmless, isTex, printable } from './harmless'
 import { escapedText } from './latex-text'
@@ -83,21 +84,4 @@ export class KeptFields {
   private people(value: string): string {
     return nameList(namesIn(value).map(parseName), this.form.letters, this.form.dialect).value
   }
-}
-
-/** Names parted by `and` outside braces. */
-function namesIn(value: string): string[] {
-  const names: string[] = []
-  let depth = 0
-  let name: string[] = []
-  for (const word of value.split(/\s+/)) {
-    if (word === 'and' && depth === 0) {
-      names.push(name.join(' '))
-      name = []
-      continue
-    }
-    for (const sign of word) depth += sign === '{' ? 1 : sign === '}' ? -1 : 0
-    name.push(word)
-  }
-  return [...names, name.join(' ')].filter((one) => one.trim() !== '')
 }

@@ -10,6 +10,7 @@ import { identifiersInUrl, readArxiv, readDoi, readIsbns, readPmid } from './ide
 import { jsonItems } from './json-items'
 import { firstText, isObject, listOf, textOf, type JsonObject } from './json-values'
 import { readLanguage } from './languages'
+import { cslFields } from './csl-fields'
 import { creatorsOf } from './people'
 import { toParsed, type Entry, type Reference } from './reference'
 import { webLinks } from './web-links'
@@ -86,7 +87,8 @@ function plainReference(item: JsonObject): Reference {
     links,
     tags: keywordsOf(item.keyword),
     note: extra.rest,
-    citationKey: keyOf(firstText(item, 'citation-key') || extra.citationKey || textOf(item.id))
+    citationKey: keyOf(firstText(item, 'citation-key') || extra.citationKey || textOf(item.id)),
+    extra: cslFields(item)
   }
 }
 

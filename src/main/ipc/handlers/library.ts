@@ -1,21 +1,28 @@
 import { dialog, nativeTheme } from 'electron'
 import type { Handlers } from '@shared/ipc/contract'
+import { AppError } from '@shared/ipc/error'
+import { compilePattern, standardPattern } from '@shared/keys/make'
 import { openExternal } from '../../app/security'
 import type { WritableDb } from '../../database/handle'
 import { libraryFile, sizeInBytes } from '../../database/open'
+import { previewKeys, samplePapers } from '../../library/citation-keys'
 import { getDigest, setDigestDate } from '../../library/digests'
 import { change, journalState, redo, undo } from '../../library/journal'
+import { getLibrarySettings, setLibrarySettings } from '../../library/library-settings'
 import { sidebar } from '../../library/views'
 import { moveLibrary } from '../../session/move-library'
 import type { Context } from '../context'
 
 type Noun =
-  | `library:${'info' | 'choose-folder' | 'watched' | 'watch' | 'unwatch' | 'sidebar'}`
+  | `library:${'info' | 'choose-folder' | 'watched' | 'watch' | 'unwatch' | 'sidebar' | 'settings' | 'set' | 'preview-keys'}`
   | `digest:${'get' | 'set-date'}`
   | `journal:${'state' | 'undo' | 'redo'}`
   | `settings:${'get' | 'set'}`
   | 'link:open'
   | 'app:started'
+
+/** How many papers show what a pattern for keys makes. */
+const previewed = 8
 
 /** The library as a whole: its place, its digests, its journal; and the user's settings. */
 export function libraryHandlers(context: Context): Pick<Handlers, Noun> {
@@ -62,6 +69,14 @@ export function libraryHandlers(context: Context): Pick<Handlers, Noun> {
       return true
     },
     'library:sidebar': () => sidebar(db()),
+    'library:settings': () => getLibrarySettings(db()),
+    'library:set': (part) => {
+      const compiled = compilePattern(part.keys?.pattern ?? standardPattern)
+      if (!compiled.ok) throw new AppError('invalid-input', compiled.error.message)
+      return setLibrarySettings(db(), part)
+    },
+    'library:preview-keys': (settings) =>
+      previewKeys(db(), settings, samplePapers(db(), previewed)),
     'digest:get': ({ id }) => getDigest(db(), id),
     'digest:set-date': ({ id, date }) => {
       const { label } = change(db(), { kind: 'digest-date', count: 1, name: date }, (tx) => {

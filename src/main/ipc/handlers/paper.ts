@@ -10,11 +10,10 @@ import {
   editByUser,
   markSeen,
   restorePapers,
-  setCitationKey,
   setState,
-  suggestKey,
   trashPapers
 } from '../../library/paper-changes'
+import { planKeys, remakeKeys, setCitationKey, suggestKey } from '../../library/citation-keys'
 import { findDuplicates, tellApart } from '../../library/duplicates'
 import { mergePapers } from '../../library/merge-papers'
 import { getPapers, getRows } from '../../library/papers'
@@ -24,7 +23,7 @@ import type { Context } from '../context'
 
 type Noun =
   | `paper:${'list' | 'marks' | 'related' | 'opinion' | 'rows' | 'get' | 'edit' | 'choose' | 'duplicates' | 'merge' | 'tell-apart' | 'mark-seen' | 'set-state' | 'trash' | 'restore'}`
-  | `paper:${'set-key' | 'suggest-key'}`
+  | `paper:${'set-key' | 'suggest-key' | 'plan-keys' | 'make-keys'}`
   | `tag:${'add' | 'remove'}`
   | 'note:save'
   | 'search:complete'
@@ -116,6 +115,11 @@ export function paperHandlers(context: Context): Pick<Handlers, Noun> {
         setCitationKey(tx, id, key)
       }),
     'paper:suggest-key': ({ id }) => suggestKey(db(), id),
+    'paper:plan-keys': ({ ids }) => planKeys(db(), ids),
+    'paper:make-keys': ({ ids }) =>
+      make(about('keys', ids), (tx) => {
+        remakeKeys(tx, ids)
+      }),
     'tag:add': ({ ids, name }) =>
       make(about('tag', ids, name.trim()), (tx) => {
         addTag(tx, ids, name)

@@ -1,3 +1,4 @@
+import { citing } from './en/citing'
 import { commands } from './en/commands'
 import { detail } from './en/detail'
 import { imports } from './en/imports'
@@ -18,6 +19,7 @@ export const en = {
   },
   related,
   search,
+  ...citing,
   ...commands,
   ...library,
   ...detail,

@@ -24,7 +24,7 @@ describe('the command line', () => {
     [[], 'no command given.'],
     [['fly'], 'there is no command “fly”.'],
     [['import'], 'import needs a file.'],
-    [['export'], 'export needs --format, one of bibtex, biblatex, csl-json, ris.'],
+    [['export'], 'export needs --format, one of bibtex, biblatex, csl-json, ris, markdown.'],
     [['export', '--format', 'docx'], 'there is no format “docx”'],
     [['search', '--limit', 'many'], '--limit takes a whole number from 1, not “many”.'],
     [['search', '--limit', '0'], '--limit takes'],

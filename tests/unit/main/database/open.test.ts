@@ -78,10 +78,10 @@ describe('opening a library', () => {
 })
 
 describe('migrations', () => {
-  it('rise by ten', () => {
-    expect(migrations.map(({ version }) => version)).toEqual(
-      migrations.map((_, index) => (index + 1) * 10)
-    )
+  it('rise by tens', () => {
+    const versions = migrations.map(({ version }) => version)
+    expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b))
+    expect(versions.filter((version) => version % 10 !== 0)).toEqual([])
   })
 
   it('leave the library as it was when one fails, and say so', () => {

@@ -3,9 +3,9 @@ import { count } from '../count'
 /** The names of everything the user can do, and what is said when it is done. */
 export const commands = {
   pastedText: 'pasted text',
-  copied: (format: 'bibtex' | 'biblatex' | 'cite', n: number, text: string) => {
+  copied: (format: 'bibtex' | 'biblatex' | 'markdown' | 'cite', n: number, text: string) => {
     if (format === 'cite') return `Copied ${text.length > 60 ? `${text.slice(0, 59)}…` : text}`
-    const name = format === 'bibtex' ? 'BibTeX' : 'BibLaTeX'
+    const name = { bibtex: 'BibTeX', biblatex: 'BibLaTeX', markdown: 'Markdown' }[format]
     return `Copied ${name} of ${count(n, 'paper')}.`
   },
   exported: ({ fileName, folder, papers }: { fileName: string; folder: string; papers: number }) =>
@@ -20,6 +20,12 @@ export const commands = {
       exportBiblatex: 'Export .bib (BibLaTeX)…',
       exportCsl: 'Export CSL-JSON…',
       exportRis: 'Export RIS…',
+      exportMarkdown: 'Export a list in Markdown…',
+      exportFor: (publisher: string) => `Export .bib for ${publisher}…`,
+      references: 'Formatted references…',
+      copyMarkdown: 'Copy Markdown',
+      makeKeys: 'Make citation keys anew…',
+      citing: 'Citation keys and export…',
       undo: 'Undo',
       redo: 'Redo',
       next: 'Next paper',
@@ -62,6 +68,10 @@ export const commands = {
     biblatex: (what: string) => `${what} as BibLaTeX…`,
     csl: (what: string) => `${what} as CSL-JSON…`,
     ris: (what: string) => `${what} as RIS…`,
+    markdown: (what: string) => `${what} as Markdown…`,
+    profile: (what: string, publisher: string) => `${what} for ${publisher}…`,
+    references: 'Formatted references…',
+    settings: 'Citation keys and export…',
     library: 'Library'
   }
 }

@@ -18,6 +18,7 @@ function change({ kind, count: n, name }: ChangeLabel): string {
     trash: `move ${papers} to the trash`,
     restore: `restore ${papers}`,
     key: `citation key ${name}`,
+    keys: `make the citation keys of ${papers} anew`,
     merge: `merge ${papers}`,
     apart: `tell ${papers} apart`,
     choose: `value of “${short(name)}”`,
