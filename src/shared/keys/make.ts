@@ -30,9 +30,7 @@ export function nearestName(word: string, names: readonly string[]): string | nu
   const near = names
     .map((name) => ({ name, away: distance(small, name) }))
     .sort((a, b) => a.away - b.away)[0]
-  return near !== undefined && near.away <= Math.max(1, Math.floor(small.length / 3))
-    ? near.name
-    : null
+  return near !== undefined && near.away <= (small.length < 4 ? 1 : 2) ? near.name : null
 }
 
 function wrongIn({ alternatives }: Pattern): PatternError | null {

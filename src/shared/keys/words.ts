@@ -27,7 +27,11 @@ export function isStopWord(word: string): boolean {
 
 /** Letters as a key may have them: in `A-Z` and `a-z`, capitals as they are; what has no such spelling stays. */
 export function asciiLetters(text: string): string {
-  return romanise(text)
+  return text
+    .normalize('NFC')
+    .replace(/[\p{L}\p{M}]+/gu, (word) =>
+      /[^\p{Script=Latin}\p{M}]/u.test(word) ? spelt(word) : word
+    )
     .normalize('NFKD')
     .replace(/\p{Mn}+/gu, '')
     .replace(/[^\p{ASCII}]/gu, (letter) => {
@@ -35,6 +39,13 @@ export function asciiLetters(text: string): string {
       if (!/^[a-z0-9]+$/.test(plain)) return letter
       return letter === letter.toLowerCase() ? plain : capitalised(plain)
     })
+}
+
+/** A word of another script, its first letter as large as it was. */
+function spelt(word: string): string {
+  const [first = ''] = word
+  const plain = romanise(word)
+  return first === first.toLowerCase() ? plain : capitalised(plain)
 }
 
 export function capitalised(word: string): string {

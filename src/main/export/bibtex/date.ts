@@ -11,9 +11,9 @@ export interface EntryDate {
 
 /** The date that a paper came with, where that says more than its own field and agrees with it. */
 export function entryDate(paper: Paper, kept: KeptFields): EntryDate {
-  const [date, year, month, day] = ['date', 'year', 'month', 'day'].map((name) =>
-    texToText(kept.raw(name))
-  )
+  // A tilde is a doubt in a date, not TeX's tie.
+  const date = kept.raw('date').replace(/[{}]/g, '')
+  const [year, month, day] = ['year', 'month', 'day'].map((name) => texToText(kept.raw(name)))
   const said = readSaidDate(date || [day, month, year].filter((part) => part !== '').join(' '))
   if (said.issued !== paper.issued) return { edtf: calendarDate(paper.issued), words: '' }
   const edtf = said.edtf || paper.issued
@@ -25,7 +25,7 @@ export function entryDate(paper: Paper, kept: KeptFields): EntryDate {
 
 /** A date of another program (`urldate`, `origdate`) as Biber reads it; empty where it is none. */
 export function dateField(value: string): string {
-  const { issued, edtf } = readSaidDate(texToText(value))
+  const { issued, edtf } = readSaidDate(value.replace(/[{}]/g, ''))
   return edtf || calendarDate(issued)
 }
 

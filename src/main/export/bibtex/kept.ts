@@ -1,5 +1,6 @@
 import type { Paper } from '@shared/model/paper'
 import { parseName } from '@shared/text/person-name'
+import { texToText } from '@shared/text/tex-text'
 import { namesIn } from '../names-in'
 import type { Form } from './form'
 import { isHarmless, isTex, printable } from './harmless'
@@ -75,13 +76,15 @@ export class KeptFields {
     if (value === '') return ''
     const { letters } = this.form
     if (verbatimNames.has(name)) return verbatim(value.replace(/\\([_%&#~])/g, '$1'))
-    if (peopleNames.has(name) && !/[\\$]/.test(value)) return this.people(value)
+    if (peopleNames.has(name)) return this.people(value)
     if (!isTex(value) && printedNames.has(name)) return escapedText(value, letters)
     if (printedNames.has(name)) return printable(value) ?? escapedText(value, letters)
     return isHarmless(value) ? value : escapedText(value, 'bibtex')
   }
 
   private people(value: string): string {
-    return nameList(namesIn(value).map(parseName), this.form.letters, this.form.dialect).value
+    // TeX goes: what is left of a name that holds mathematics would be an initial to Biber.
+    const names = namesIn(value).map((one) => parseName(/\\/.test(one) ? texToText(one) : one))
+    return nameList(names, this.form.letters, this.form.dialect).value
   }
 }

@@ -36,7 +36,15 @@ export function nameList(
 function bibName(name: PersonName, letters: Dialect, dialect: Dialect): string {
   const escaped = (text: string): string => withDigraph(text, letters, dialect)
   if ('literal' in name) return `{${escaped(name.literal)}}`
-  const { family, given, particle, suffix } = name
+  // Biber counts some commas in braces too.
+  const uncounted = (part: string): string =>
+    dialect === 'biblatex' ? part.replace(/\s*,\s*/g, ' ').trim() : part
+  const [family, given, particle, suffix] = [
+    uncounted(name.family) || name.family,
+    uncounted(name.given),
+    uncounted(name.particle),
+    uncounted(name.suffix)
+  ]
   const isWhole = given === '' && (suffix !== '' || /[\s~-]/.test(family) || isReserved(family))
   if (isWhole) {
     const words = [particle, family].filter((part) => part !== '').join(' ')

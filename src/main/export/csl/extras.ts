@@ -26,7 +26,7 @@ export function cslExtras(paper: Paper): Record<string, string | CslDate | CslNa
     if (text !== '') found[variable] = text
   }
   for (const [variable, field] of cslDates) {
-    const date = cslDate(texToText(kept.get(field) ?? ''))
+    const date = cslDate(kept.get(field) ?? '')
     if (date !== null) found[variable] = date
   }
   for (const [variable, field] of cslPeople) {
@@ -39,7 +39,7 @@ export function cslExtras(paper: Paper): Record<string, string | CslDate | CslNa
 /** When a paper came out, with what its own field cannot say: ranges, seasons, doubt, words. */
 export function cslIssued(paper: Paper): CslDate | null {
   const came = paper.extra.find(({ name }) => name === 'date')?.value ?? ''
-  const said = readSaidDate(texToText(came))
+  const said = readSaidDate(came)
   if (came !== '' && said.issued === paper.issued) {
     const date = cslDate(came)
     if (date !== null) return date

@@ -127,7 +127,7 @@ function saysMoreThan({ issued }: Said, { fields }: BibEntry): string[] {
   const isMore = date.length > 10 || /[/?~%X]|-2\d$/i.test(date)
   const title = fields.get('title') ?? ''
   return [
-    ...(isMore && readSaidDate(texToText(date)).issued === issued ? ['date'] : []),
+    ...(isMore && readSaidDate(date).issued === issued ? ['date'] : []),
     ...(fields.has('subtitle') ? ['title', 'subtitle'] : holdsFaces(title) ? ['title'] : [])
   ]
 }

@@ -20,7 +20,8 @@ export function cslFields(item: JsonObject): Record<string, string> {
     keep(field, names.map((name) => formatName(name, 'family-first')).join(' and '))
   }
   const issued = edtfOf(item.issued)
-  if (!/^\d{4}(-\d\d){0,2}$/.test(issued)) keep('date', issued)
+  const said = readSaidDate(issued)
+  if (said.edtf + said.words !== '') keep('date', issued)
   const title = textOf(item.title)
   if (hasMarkup(title)) keep('title', title)
   return fields

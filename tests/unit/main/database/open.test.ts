@@ -100,9 +100,11 @@ describe('migrations', () => {
     expect(() => {
       migrate(db, libraryFile(folder), [...migrations, failing as never])
     }).toThrow('no space')
-    expect(pragma(db, 'user_version')).toBe(30)
+    expect(pragma(db, 'user_version')).toBe(migrations.at(-1)?.version)
     expect(contentOf(db)).toEqual(content)
-    expect(hashOf(`${libraryFile(folder)}.before-30`)).toHaveLength(64)
+    expect(
+      hashOf(`${libraryFile(folder)}.before-${String(migrations.at(-1)?.version)}`)
+    ).toHaveLength(64)
   })
 
   it('make the schema that this snapshot holds', async () => {
