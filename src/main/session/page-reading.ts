@@ -37,9 +37,6 @@ export class PageReading {
     this.#isStale = true
     const stop = this.#stop
     this.#working ??= this.#work(stop.signal)
-      .catch((error: unknown) => {
-        if (!stop.signal.aborted) throw error
-      })
       // Search that was lost comes back with the next query, and files are looked for again then.
       .catch(() => undefined)
       .finally(() => {
