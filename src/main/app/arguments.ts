@@ -1,4 +1,6 @@
 import { resolve } from 'node:path'
+import { keyOfLink } from '@shared/text/sheaf-link'
+import { commandNames } from '../cli/command-names'
 
 /** What the app was started with. */
 export interface AppArguments {
@@ -6,6 +8,19 @@ export interface AppArguments {
   library: string | null
   /** Files to import, as full paths. */
   files: string[]
+  /** The citation key of a paper to select, of the last `sheaf:` link; null for none. */
+  key: string | null
+}
+
+/**
+ * The command that the installed app is to carry out without a window, and what comes after it; null where
+ * a window is wanted. A file of such a name can be given as `./list`.
+ */
+export function readCommand(argv: readonly string[]): string[] | null {
+  const words = argv.slice(1)
+  const at = words.findIndex((word) => !word.startsWith('-'))
+  if (words.some((word) => word === '--help' || word === '-h')) return ['help']
+  return commandNames.some((name) => name === words[at]) ? words.slice(at) : null
 }
 
 /**
@@ -19,10 +34,13 @@ export function readArguments(
 ): AppArguments {
   const words = argv.slice(1).filter((word) => word !== '--')
   const library = words.find((word) => word.startsWith('--library='))?.slice('--library='.length)
-  const files = words.filter((word) => !word.startsWith('-'))
-  if (isDefaultApp) files.shift()
+  const given = words.filter((word) => !word.startsWith('-'))
+  if (isDefaultApp) given.shift()
+  const files = given.filter((word) => keyOfLink(word) === null)
+  const keys = given.flatMap((word) => keyOfLink(word) ?? [])
   return {
     library: library === undefined || library === '' ? null : resolve(cwd, library),
-    files: files.map((file) => resolve(cwd, file))
+    files: files.map((file) => resolve(cwd, file)),
+    key: keys.at(-1) ?? null
   }
 }

@@ -1,4 +1,5 @@
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 
 /**
  * The address that may be handed to the system, or an error: web pages and mail, nothing that runs
@@ -13,10 +14,6 @@ export function checkExternalUrl(address: string): string {
   const known = url !== null && allowed.includes(url.protocol) && url.username + url.password === ''
   const placed = url !== null && (url.protocol === 'mailto:' || url.hostname !== '')
   if (url === null || !plain || !known || !placed)
-    throw new AppError(
-      'invalid-input',
-      'This link was not opened: Sheaf opens web addresses (https, http) and mail addresses only.',
-      { detail: address.slice(0, 200) }
-    )
+    throw new AppError('invalid-input', words.window.linkRefused, { detail: address.slice(0, 200) })
   return url.href
 }

@@ -1,16 +1,29 @@
 import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { protocol } from 'electron'
-import { resolveInside, scheme } from './origin'
+import { fileToken, host, readerHost, resolveInside, scheme } from './origin'
+import type { ReaderFiles } from './reader-files'
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
   '.json': 'application/json'
+}
+
+/** What pdf.js needs to show a PDF that does not bring it along; served to the reader's frame only. */
+const readerContentTypes: Readonly<Record<string, string>> = {
+  ...contentTypes,
+  '.wasm': 'application/wasm',
+  '.bcmap': 'application/octet-stream',
+  '.icc': 'application/vnd.iccprofile',
+  '.pfb': 'application/x-font-type1',
+  '.ttf': 'font/ttf',
+  '.gif': 'image/gif'
 }
 
 /** Nothing inline, nothing from elsewhere, and no string becomes markup or script. */
@@ -23,17 +36,37 @@ const contentSecurityPolicy = [
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-src 'none'",
+  `frame-src ${scheme}://${readerHost}`,
   "frame-ancestors 'none'",
   "object-src 'none'",
   "require-trusted-types-for 'script'",
   'trusted-types svelte-trusted-html'
 ].join('; ')
 
-const headers = {
-  'content-security-policy': contentSecurityPolicy,
-  'x-content-type-options': 'nosniff',
-  'cache-control': 'no-cache'
+/** The same for the frame that shows PDFs, and nothing but the bytes it is told of; images of some kinds are decoded by WebAssembly. */
+const readerPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-src 'none'",
+  `frame-ancestors ${scheme}://${host}`,
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types reader-worker'
+].join('; ')
+
+const alike = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-cache' }
+const headers = { ...alike, 'content-security-policy': contentSecurityPolicy }
+const readerHeaders = {
+  ...alike,
+  'content-security-policy': readerPolicy,
+  'cross-origin-resource-policy': 'same-origin'
 }
 
 /** Must run before the app is ready. */
@@ -53,27 +86,40 @@ export function registerScheme(): void {
 }
 
 /**
- * Serves the built window from `root`, and nothing outside it; pages not before `ready`, when there
- * is somebody to answer their calls.
+ * Serves the built window from `root`, and nothing outside it. The reader's frame gets its own pages, and
+ * the open files.
  */
-export function serveWindow(root: string, ready: Promise<unknown>): void {
+export function serveWindow(root: string, files: ReaderFiles): void {
   protocol.handle(scheme, async (request) => {
+    const isReader = URL.parse(request.url)?.host === readerHost
+    const given = isReader ? readerHeaders : headers
+    const refuse = (status: 403 | 404): Response => new Response(null, { status, headers: given })
+    if (request.method !== 'GET') return refuse(403)
+    const token = fileToken(request.url)
+    if (token !== null) {
+      const part = await files.read(token, request.headers.get('range'))
+      if (part === null) return refuse(404)
+      return new Response(part.bytes, {
+        status: 206,
+        headers: {
+          ...given,
+          'cache-control': 'no-store',
+          'content-type': 'application/pdf',
+          'content-range': part.range
+        }
+      })
+    }
     const path = resolveInside(root, request.url)
-    if (path === null || request.method !== 'GET') return refuse(403)
-    const contentType = contentTypes[extname(path)]
+    if (path === null) return refuse(403)
+    const contentType = (isReader ? readerContentTypes : contentTypes)[extname(path)]
     if (contentType === undefined) return refuse(404)
-    if (path.endsWith('.html')) await ready
     try {
       // At once: the files are small and near, and a start would wait longer for a thread to read them.
       return new Response(readFileSync(path), {
-        headers: { ...headers, 'content-type': contentType }
+        headers: { ...given, 'content-type': contentType }
       })
     } catch {
       return refuse(404)
     }
   })
-}
-
-function refuse(status: 403 | 404): Response {
-  return new Response(null, { status, headers })
 }

@@ -1,5 +1,6 @@
 import { app, session, shell, type WebContents } from 'electron'
 import { checkExternalUrl } from './external-url'
+import { isOwnPage, readerPage } from './origin'
 
 /** Whatever leads out of the app: to the network, or to this machine's files. */
 const leading = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file:///*']
@@ -33,10 +34,17 @@ export function lockSession(): void {
 function lockContents(contents: WebContents): void {
   // No side effect here: a page could call it without anybody having clicked.
   contents.setWindowOpenHandler(denied)
-  for (const event of ['will-navigate', 'will-frame-navigate', 'will-redirect'] as const)
+  for (const event of ['will-navigate', 'will-redirect'] as const)
     contents.on(event as 'will-navigate', (details) => {
       details.preventDefault()
     })
+  contents.on('will-frame-navigate', (details) => {
+    // One frame there is, which the window itself makes, and which goes nowhere from there.
+    const { isMainFrame, url, frame, initiator } = details
+    const isNew = frame?.url === '' || frame?.url === 'about:blank'
+    const isWindows = initiator === contents.mainFrame && isOwnPage(contents.mainFrame.url)
+    if (isMainFrame || url !== readerPage || !isNew || !isWindows) details.preventDefault()
+  })
   contents.on('will-attach-webview', (event) => {
     event.preventDefault()
   })

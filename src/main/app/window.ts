@@ -1,4 +1,5 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
+import type { Language } from '@shared/messages/languages'
 import type { FirstLook } from '../settings/first-look'
 import type { SettingsStore, WindowBounds } from '../settings/store'
 import { startPage } from './origin'
@@ -13,7 +14,11 @@ export interface WindowFiles {
 }
 
 /** Makes the window, where it stood the last time, and loads its page. */
-export function createWindow(look: FirstLook, files: WindowFiles): BrowserWindow {
+export function createWindow(
+  look: FirstLook,
+  language: Language,
+  files: WindowFiles
+): BrowserWindow {
   nativeTheme.themeSource = look.theme
   const bounds = onScreen(look.bounds)
   const window = new BrowserWindow({
@@ -38,7 +43,7 @@ export function createWindow(look: FirstLook, files: WindowFiles): BrowserWindow
     }
   })
   if (look.bounds?.maximised === true) window.maximize()
-  void window.loadURL(startPage)
+  void window.loadURL(startPage(language))
   return window
 }
 

@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
+import { flush, makeFolder } from './folders'
 import type { ReadableDb, WritableDb } from './handle'
-import { migrate } from './migrate'
+import { migrate, refuseNewer } from './migrate'
 import { translateError } from './translate-error'
 
 const libraryFileName = 'library.sqlite'
@@ -27,9 +29,12 @@ export function holdsLibrary(folder: string): boolean {
 export function openLibrary(folder: string): WritableDb {
   const file = libraryFile(folder)
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
+    // One that was not closed well: even to close it again would write its log into it.
+    if (existsSync(`${file}-wal`)) refuseNewerUntouched(folder, file)
     const db = new Database(file, { timeout: 5000 }) as unknown as WritableDb
     try {
+      refuseNewer(db, file)
       db.pragma('journal_mode = WAL')
       db.pragma('synchronous = FULL')
       db.pragma('foreign_keys = ON')
@@ -57,23 +62,56 @@ export function openLibraryToRead(folder: string): ReadableDb {
   return db as unknown as ReadableDb
 }
 
+function refuseNewerUntouched(folder: string, file: string): void {
+  const db = openLibraryToRead(folder)
+  try {
+    refuseNewer(db, file)
+  } finally {
+    db.close()
+  }
+}
+
+/** As `openLibraryToRead`, for what reads long: it sees the library of one moment, whatever is committed meanwhile. */
+export function openLibraryAsItIs(folder: string): ReadableDb {
+  const db = openLibraryToRead(folder)
+  db.exec('BEGIN')
+  return db
+}
+
 /** Empties the write-ahead log into the file and closes it. */
 export function closeLibrary(db: WritableDb): void {
   if (!db.open) return
-  db.pragma('wal_checkpoint(TRUNCATE)')
-  db.close()
+  try {
+    emptyLog(db)
+  } finally {
+    db.close()
+  }
 }
 
-/** Writes a whole, checked copy of an open library to `target`, which must not exist. */
+/** Empties the write-ahead log into the file, as far as nobody is reading from it. */
+export function emptyLog(db: WritableDb): void {
+  db.pragma('wal_checkpoint(TRUNCATE)')
+}
+
+/**
+ * Writes a whole, checked copy of an open library to `target`, which must not exist. It has another name until it was
+ * checked, so that half a copy, or one that is not sound, is never there to be opened.
+ * @throws AppError, and then there is nothing at `target`
+ */
 export function copyLibrary(db: WritableDb, target: string): void {
+  const unchecked = `${target}.unchecked`
   try {
-    db.prepare('VACUUM INTO ?').run(target)
-    const copy = new Database(target, { readonly: true, fileMustExist: true })
+    rmSync(unchecked, { force: true })
+    db.prepare('VACUUM INTO ?').run(unchecked)
+    const copy = new Database(unchecked, { readonly: true, fileMustExist: true })
     const verdict = copy.pragma('integrity_check', { simple: true })
     copy.close()
-    if (verdict !== 'ok')
-      throw new AppError('database-corrupt', `The copy of the library at ${target} is damaged.`)
+    if (verdict !== 'ok') throw new AppError('database-corrupt', words.database.copyDamaged(target))
+    flush(unchecked)
+    renameSync(unchecked, target)
+    flush(dirname(target))
   } catch (error) {
+    rmSync(unchecked, { force: true })
     if (error instanceof AppError) throw error
     throw translateError(error, target)
   }
@@ -88,4 +126,10 @@ export function sizeInBytes(db: WritableDb): number {
 /** A number that changes when another connection has committed to the library. */
 export function dataVersion(db: WritableDb): number {
   return db.pragma('data_version', { simple: true }) as number
+}
+
+/** Another text once anybody has written to the library, while it is open. */
+export function stateOf(db: WritableDb): string {
+  const changes = db.prepare<[], number>('SELECT total_changes()').pluck().get()
+  return `${String(changes)} ${String(dataVersion(db))}`
 }

@@ -59,6 +59,13 @@ export function column<T>(db: ReadableDb, statement: Sql): T[] {
     .all(...statement.values) as T[]
 }
 
+/** The first two columns of every row, both of them whole numbers: without an object for each row. */
+export function pairs(db: ReadableDb, statement: Sql): [number, number][] {
+  return prepare(db, statement.text)
+    .raw(true)
+    .all(...statement.values) as [number, number][]
+}
+
 /** The first column of the first row, which there must be. */
 export function scalar<T>(db: ReadableDb, statement: Sql): T {
   const rows = column<T>(db, statement)

@@ -1,7 +1,11 @@
 import { contract, type Handlers } from '@shared/ipc/contract'
 import type { Channel } from '@shared/ipc/channels'
 import { AppError, type ErrorBody, type Reply } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import { translateError } from '../database/translate-error'
+
+/** So much is told of what was wrong with an input, in letters: it may be wrong in 100,000 places. */
+const longestDetail = 2000
 
 /** Checks what came in, runs the handler, and turns whatever it throws into an error for the window. */
 export async function answer(
@@ -14,8 +18,8 @@ export async function answer(
   if (!parsed.success)
     return fail({
       code: 'invalid-input',
-      message: 'This request was not understood.',
-      detail: `${channel}: ${parsed.error.message}`
+      message: words.window.notUnderstood,
+      detail: `${channel}: ${parsed.error.message}`.slice(0, longestDetail)
     })
   try {
     // The contract ties each handler's input to the schema that has just accepted it.
@@ -29,7 +33,7 @@ export async function answer(
 }
 
 function bodyOf(error: unknown): ErrorBody {
-  const known = error instanceof AppError ? error : translateError(error, 'the library')
+  const known = error instanceof AppError ? error : translateError(error, words.database.theLibrary)
   return { code: known.code, message: known.message, detail: known.detail }
 }
 

@@ -4,6 +4,7 @@ import { ipcMain, type BrowserWindow } from 'electron'
 import { z } from 'zod'
 import { AppError } from '@shared/ipc/error'
 import { dropChannel } from '@shared/ipc/bridge'
+import { words } from '@shared/messages/words'
 import { isTrusted } from './trusted-sender'
 
 const paths = z.array(z.string().max(4096)).max(10_000)
@@ -29,8 +30,7 @@ export class DroppedFiles {
   take(tokens: readonly string[]): string[] {
     return tokens.map((token) => {
       const path = this.#paths.get(token)
-      if (path === undefined)
-        throw new AppError('not-found', 'The dropped file is no longer known. Drop it again.')
+      if (path === undefined) throw new AppError('not-found', words.window.dropUnknown)
       this.#paths.delete(token)
       return path
     })

@@ -6,19 +6,23 @@ type Answer = (channel: Channel, input: unknown) => Promise<Reply<unknown>>
 
 /**
  * Answers to the calls that every window begins with, made while its page is still on its way. Each
- * is given once; and none after any other call, which may have changed what they say.
+ * is given once; and none after any other call, which may have changed what they say. Once the page has
+ * asked, none are made.
  */
 export class EarlyAnswers {
   readonly #made = new Map<string, Promise<Reply<unknown>>>()
+  #isAsked = false
 
   constructor(private readonly answer: Answer) {}
 
   make(): void {
+    if (this.#isAsked) return
     for (const [channel, input] of firstCalls)
       this.#made.set(keyOf(channel, input), this.answer(channel, input))
   }
 
   take(channel: Channel, input: unknown): Promise<Reply<unknown>> | undefined {
+    this.#isAsked = true
     if (this.#made.size === 0) return undefined
     const key = keyOf(channel, input)
     const made = this.#made.get(key)
@@ -28,6 +32,11 @@ export class EarlyAnswers {
   }
 }
 
+/** Empty for an input that no text can be made of, which was never asked for early. */
 function keyOf(channel: Channel, input: unknown): string {
-  return JSON.stringify([channel, input])
+  try {
+    return JSON.stringify([channel, input])
+  } catch {
+    return ''
+  }
 }

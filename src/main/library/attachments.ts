@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { basename, extname, join } from 'node:path'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
+import { flushNames, makeFolder } from '../database/folders'
 import type { JournalledDb, ReadableDb } from '../database/handle'
 import { first, run, sql } from '../database/sql'
 
@@ -23,6 +25,11 @@ const mediaTypes: Readonly<Record<string, string>> = {
 /** Extensions for the dialog that asks for a file, without the dot. */
 export const attachableExtensions = Object.keys(mediaTypes).map((extension) => extension.slice(1))
 
+/** Whether a file of this name may be attached. */
+export function isAttachable(name: string): boolean {
+  return extname(name).toLowerCase() in mediaTypes
+}
+
 /** A copy of a file in the library's store, or a file where it lies; not yet part of a paper. */
 export interface StoredFile {
   name: string
@@ -35,7 +42,7 @@ export interface StoredFile {
 
 /**
  * Copies a file into the store, under the hash of what is in it; the same file twice is kept once.
- * @throws AppError `unsupported` for a kind of file that Sheaf would not open again
+ * @throws AppError `unsupported` for a kind of file that Sheaf would not open again, `disk-full`
  */
 export function storeFile(folder: string, path: string): StoredFile {
   const name = basename(path)
@@ -58,7 +65,7 @@ export function linkFile(path: string): StoredFile {
     const content = readFileSync(path)
     return { name, mediaType, sha256: hashOf(content), bytes: content.length, path }
   } catch (error) {
-    throw new AppError('unreadable-file', `${name} could not be read.`, {
+    throw new AppError('unreadable-file', words.attachments.unreadable(name), {
       cause: error,
       detail: String(error)
     })
@@ -72,14 +79,26 @@ export function storeContent(folder: string, name: string, content: Uint8Array):
   const target = storedPath(folder, sha256, name)
   try {
     if (!existsSync(target)) {
-      mkdirSync(join(target, '..'), { recursive: true })
-      writeFileSync(`${target}.part`, content, { flush: true })
-      renameSync(`${target}.part`, target)
+      makeFolder(dirname(target))
+      writeWhole(target, content)
     }
   } catch (error) {
     throw notStored(name, error)
   }
   return { name, mediaType, sha256, bytes: content.length, path: '' }
+}
+
+/** Has a file whole and by its name on the disk, or leaves nothing behind. */
+function writeWhole(target: string, content: Uint8Array): void {
+  const part = `${target}.part`
+  try {
+    writeFileSync(part, content, { flush: true })
+    renameSync(part, target)
+  } catch (error) {
+    rmSync(part, { force: true })
+    throw error
+  }
+  flushNames(dirname(target))
 }
 
 function hashOf(content: Uint8Array): string {
@@ -91,16 +110,17 @@ function mediaTypeOf(name: string): string {
   if (mediaType === undefined)
     throw new AppError(
       'unsupported',
-      `${name} cannot be attached. Sheaf takes ${attachableExtensions.join(', ')} files.`
+      words.attachments.unsupported(name, attachableExtensions.join(', '))
     )
   return mediaType
 }
 
 function notStored(name: string, error: unknown): AppError {
-  return new AppError('unreadable-file', `${name} could not be copied into the library.`, {
-    cause: error,
-    detail: String(error)
-  })
+  const options = { cause: error, detail: String(error) }
+  const code = error instanceof Error && 'code' in error ? error.code : ''
+  return code === 'ENOSPC' || code === 'EDQUOT'
+    ? new AppError('disk-full', words.attachments.noRoom(name), options)
+    : new AppError('unreadable-file', words.attachments.notCopied(name), options)
 }
 
 /** Attaches a stored file to a paper; one it has already stays as it is. */
@@ -118,29 +138,66 @@ export function detach(db: JournalledDb, id: number): void {
   run(db, sql`DELETE FROM attachment WHERE id = ${id}`)
 }
 
-/** Name and place of an attachment's file. @throws AppError `not-found` */
+/**
+ * Puts another file in the place of an attachment's.
+ * @throws AppError `duplicate` for one that the paper has already
+ */
+export function replaceFile(db: JournalledDb, id: number, file: StoredFile): void {
+  const held = attachmentRow(db, id)
+  const twin = first(
+    db,
+    sql`SELECT 1 FROM attachment
+        WHERE paper_id = ${held.paperId} AND sha256 = ${file.sha256} AND id <> ${id}`
+  )
+  if (twin !== undefined) throw new AppError('duplicate', words.attachments.twin(file.name))
+  run(
+    db,
+    sql`UPDATE attachment SET name = ${file.name}, media_type = ${file.mediaType},
+          sha256 = ${file.sha256}, bytes = ${file.bytes}, path = ${file.path} WHERE id = ${id}`,
+    1
+  )
+}
+
+/** What the library holds of an attachment. @throws AppError `not-found` */
+export function attachmentRow(
+  db: ReadableDb,
+  id: number
+): { paperId: number; name: string; mediaType: string; sha256: string; path: string } {
+  const row = first<ReturnType<typeof attachmentRow>>(
+    db,
+    sql`SELECT paper_id AS paperId, name, media_type AS mediaType, sha256, path
+        FROM attachment WHERE id = ${id}`
+  )
+  if (row === undefined) throw new AppError('not-found', words.attachments.gone)
+  return row
+}
+
+/** Where a PDF lies in the store, attached or not; null if it never was there. */
+export function storedPdf(folder: string, sha256: string): string | null {
+  const path = storedPath(folder, sha256, 'x.pdf')
+  return existsSync(path) ? path : null
+}
+
+/** As `attachmentRow`, with the full path of its file. @throws AppError `not-found` */
 export function attachmentFile(
   db: ReadableDb,
   folder: string,
   id: number
-): { name: string; path: string } {
-  const row = first<{ name: string; sha256: string; path: string }>(
-    db,
-    sql`SELECT name, sha256, path FROM attachment WHERE id = ${id}`
-  )
-  if (row === undefined) throw new AppError('not-found', 'This attachment is no longer there.')
+): ReturnType<typeof attachmentRow> {
+  const row = attachmentRow(db, id)
   const path = row.path === '' ? storedPath(folder, row.sha256, row.name) : row.path
   if (!existsSync(path))
     throw new AppError(
       'not-found',
       row.path === ''
-        ? `The file of “${row.name}” is missing from the library folder.`
-        : `“${row.name}” is linked and no longer at ${row.path}. Put it back there, or attach it again.`
+        ? words.attachments.missing(row.name)
+        : words.attachments.moved(row.name, row.path)
     )
-  return { name: row.name, path }
+  return { ...row, path }
 }
 
-function storedPath(folder: string, sha256: string, name: string): string {
-  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new AppError('internal', 'A file has no proper hash.')
+/** Where what has this hash lies in the store; whether or not it is there. */
+export function storedPath(folder: string, sha256: string, name: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new AppError('internal', words.attachments.noHash)
   return join(folder, 'files', sha256.slice(0, 2), sha256 + extname(name).toLowerCase())
 }

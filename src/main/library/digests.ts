@@ -1,10 +1,12 @@
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { Digest } from '@shared/model/digest'
 import type { JournalledDb, ReadableDb } from '../database/handle'
 import { all, first, run, sql } from '../database/sql'
 import { getRows } from './papers'
 
-const fileFormats = new Set(
+/** Formats of files of references. */
+export const fileFormats: ReadonlySet<string> = new Set(
   'bibtex ris nbib csl-json better-bibtex-json endnote-xml pubmed-xml pdf'.split(' ')
 )
 
@@ -23,7 +25,7 @@ export function getDigest(db: ReadableDb, id: number): Digest {
                imported_at AS importedAt, raw_text AS rawText
         FROM digest WHERE id = ${id}`
   )
-  if (row === undefined) throw new AppError('not-found', 'This digest is no longer in the library.')
+  if (row === undefined) throw new AppError('not-found', words.library.noDigest)
   const places = all<Omit<Digest['appearances'][number], 'authors' | 'venue' | 'year'>>(
     db,
     sql`SELECT a.paper_id AS paperId, p.title, a.position,
@@ -45,9 +47,9 @@ export function getDigest(db: ReadableDb, id: number): Digest {
 export function setDigestDate(db: JournalledDb, id: number, date: string): void {
   const parsed = new Date(`${date}T00:00:00Z`)
   if (Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== date)
-    throw new AppError('invalid-input', `${date} is not a day of the calendar.`)
+    throw new AppError('invalid-input', words.library.noDay(date))
   if (first(db, sql`SELECT 1 FROM digest WHERE id = ${id}`) === undefined)
-    throw new AppError('not-found', 'This digest is no longer in the library.')
+    throw new AppError('not-found', words.library.noDigest)
   run(
     db,
     sql`UPDATE digest SET date = ${date}, date_inferred = 0
@@ -96,15 +98,39 @@ export function findDigest(
   return { id: row.id, paperAt: new Map(places.map((place) => [place.position, place.paperId])) }
 }
 
-/** Records that a digest names a paper, at which place (from 1) and in which part of its text. */
-export function addAppearance(
-  db: JournalledDb,
-  at: { digestId: number; paperId: number; position: number; start: number; end: number }
-): void {
+/** Where a digest names a paper: at which place (from 1), in which part of its text, with what said of its standing. */
+interface NewAppearance {
+  digestId: number
+  paperId: number
+  position: number
+  start: number
+  end: number
+  votes?: number | undefined
+  stars?: number | undefined
+}
+
+/** Records that a digest names a paper. */
+export function addAppearance(db: JournalledDb, at: NewAppearance): void {
   run(
     db,
-    sql`INSERT INTO appearance (digest_id, paper_id, position, start_offset, end_offset)
-        VALUES (${at.digestId}, ${at.paperId}, ${at.position}, ${at.start}, ${at.end})`,
+    sql`INSERT INTO appearance
+          (digest_id, paper_id, position, start_offset, end_offset, votes, stars)
+        VALUES (${at.digestId}, ${at.paperId}, ${at.position}, ${at.start}, ${at.end},
+          ${at.votes ?? null}, ${at.stars ?? null})`,
     1
+  )
+}
+
+/** Adds what a digest says of a paper's standing, where that was passed over when the digest came. */
+export function addStanding(
+  db: JournalledDb,
+  { digestId, position, votes, stars }: Omit<NewAppearance, 'paperId' | 'start' | 'end'>
+): void {
+  if (votes === undefined && stars === undefined) return
+  run(
+    db,
+    sql`UPDATE appearance SET votes = ${votes ?? null}, stars = ${stars ?? null}
+        WHERE digest_id = ${digestId} AND position = ${position}
+          AND votes IS NULL AND stars IS NULL`
   )
 }

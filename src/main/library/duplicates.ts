@@ -3,6 +3,7 @@ import type { JournalledDb, ReadableDb } from '../database/handle'
 import { all, run, sql } from '../database/sql'
 import { isSamePaper, nearlySameTitle, type Known } from './identity'
 import { getPapers, getRows } from './papers'
+import { isDismissed } from './triage'
 
 /** The most papers that are compared with each other for bearing one identifier or title. */
 const mostAlike = 50
@@ -12,7 +13,8 @@ const mostGroups = 500
 
 /**
  * Papers that may be one: of one identifier, of one title, or nearly so by the same first author, unless
- * something speaks against it or the user has told them apart. Those in the trash are left out.
+ * something speaks against it or the user has told them apart. Those in the trash and those dismissed
+ * are left out.
  */
 export function findDuplicates(db: ReadableDb): { groups: DuplicateGroup[]; total: number } {
   const apart = new Set(
@@ -76,7 +78,7 @@ function byIdentifier(db: ReadableDb): Alike[] {
     all<Row>(
       db,
       sql`SELECT i.scheme || ':' || i.value AS key, i.paper_id AS id FROM identifier i
-          JOIN paper p ON p.id = i.paper_id AND p.trashed_at IS NULL
+          JOIN paper p ON p.id = i.paper_id AND p.trashed_at IS NULL AND NOT ${isDismissed}
           WHERE i.scheme IN ('doi', 'arxiv', 'pmid') AND EXISTS (
             SELECT 1 FROM identifier o WHERE o.scheme = i.scheme AND o.value = i.value
               AND o.paper_id <> i.paper_id)`
@@ -89,7 +91,8 @@ function byTitle(db: ReadableDb): Alike[] {
     'title',
     all<Row>(
       db,
-      sql`SELECT folded_title AS key, id FROM paper WHERE trashed_at IS NULL AND folded_title IN (
+      sql`SELECT p.folded_title AS key, p.id FROM paper p
+          WHERE p.trashed_at IS NULL AND NOT ${isDismissed} AND p.folded_title IN (
             SELECT folded_title FROM paper WHERE trashed_at IS NULL AND folded_title <> ''
             GROUP BY folded_title HAVING COUNT(*) > 1)`
     )
@@ -104,7 +107,7 @@ function byAuthor(db: ReadableDb): Alike[] {
       db,
       sql`SELECT lower(c.family || c.literal) AS family, p.folded_title AS title, p.id
           FROM paper p JOIN creator c ON c.paper_id = p.id AND c.position = 0
-          WHERE p.trashed_at IS NULL`
+          WHERE p.trashed_at IS NULL AND NOT ${isDismissed}`
     ).map(({ family, title, id }) => ({ key: `${family}/${title.slice(0, 12)}`, id }))
   )
 }

@@ -2,6 +2,8 @@ import { typeWords, type Filter, type Having } from '@shared/query/clause'
 import { fold } from '@shared/text/fold'
 import type { ReadableDb } from '../database/handle'
 import { all, column, numbers, sql, type Sql } from '../database/sql'
+import { collectionIdsUnder, listCollections } from './collections'
+import { inInbox, isDismissed } from './triage'
 import { incomplete } from './views'
 
 /** Ids of papers that a filter of a query lets through, in no order; only those among `among`, if any are given. */
@@ -19,13 +21,16 @@ export function filterIds(
 
 /** Whether the papers of a filter change only as they themselves do. */
 export function isOwn({ field }: Filter): boolean {
-  return field !== 'tag' && field !== 'digest'
+  return field !== 'tag' && field !== 'in' && field !== 'digest'
 }
 
 function conditionOf(db: ReadableDb, filter: Filter): Sql {
   switch (filter.field) {
     case 'tag':
       return sql`p.id IN (SELECT paper_id FROM paper_tag WHERE tag_id IN ${numbers(tagsNamed(db, filter.value))})`
+    // What a saved search finds is the search's to add.
+    case 'in':
+      return sql`p.id IN (SELECT paper_id FROM collection_paper WHERE collection_id IN ${numbers(collectionsNamed(db, filter.value))})`
     case 'digest':
       return sql`p.id IN (SELECT paper_id FROM appearance WHERE digest_id IN ${numbers(digestsNamed(db, filter.value))})`
     case 'key':
@@ -38,7 +43,10 @@ function conditionOf(db: ReadableDb, filter: Filter): Sql {
         read: sql`p.read_at IS NOT NULL`,
         starred: sql`p.starred = 1`,
         incomplete,
-        updated: sql`p.updated_at IS NOT NULL`
+        updated: sql`p.updated_at IS NOT NULL`,
+        inbox: inInbox,
+        kept: sql`NOT ${inInbox} AND NOT ${isDismissed}`,
+        dismissed: isDismissed
       }[filter.value]
     case 'type':
       return sql`p.type = ${typeWords[filter.value]}`
@@ -65,6 +73,21 @@ function tagsNamed(db: ReadableDb, value: string): number[] {
   return (exact.length > 0 ? exact : tags.filter(({ name }) => begins(name, wanted))).map(
     ({ id }) => id
   )
+}
+
+/** Collections of a name, by itself or behind those it is in (`Thesis/Methods`), and those in them. */
+function collectionsNamed(db: ReadableDb, value: string): number[] {
+  const wanted = fold(value)
+  const collections = new Map(listCollections(db).map((each) => [each.id, each]))
+  const isMeant = (id: number): boolean => {
+    let path = ''
+    for (let at = collections.get(id); at; at = collections.get(at.parentId ?? 0)) {
+      path = path === '' ? fold(at.name) : `${fold(at.name)}/${path}`
+      if (path === wanted) return true
+    }
+    return false
+  }
+  return [...collections.keys()].filter(isMeant).flatMap((id) => collectionIdsUnder(db, id))
 }
 
 /** Digests whose source or date has words that begin so; a month or year stands for its days. */
@@ -105,8 +128,12 @@ function having(value: Having): Sql {
       return sql`EXISTS (SELECT 1 FROM creator c WHERE c.paper_id = p.id)`
     case 'tag':
       return sql`EXISTS (SELECT 1 FROM paper_tag t WHERE t.paper_id = p.id)`
+    case 'collection':
+      return sql`EXISTS (SELECT 1 FROM collection_paper cp WHERE cp.paper_id = p.id)`
     case 'note':
       return sql`EXISTS (SELECT 1 FROM note n WHERE n.paper_id = p.id AND n.body <> '')`
+    case 'annotation':
+      return sql`EXISTS (SELECT 1 FROM annotation m WHERE m.paper_id = p.id)`
     case 'file':
       return sql`EXISTS (SELECT 1 FROM attachment a WHERE a.paper_id = p.id)`
     case 'pdf':

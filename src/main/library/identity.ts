@@ -1,3 +1,4 @@
+import type { TriageState } from '@shared/model/triage'
 import { foldTitle } from '@shared/text/fold'
 import type { ReadableDb } from '../database/handle'
 import { all, sql } from '../database/sql'
@@ -12,6 +13,7 @@ export interface Known extends Item {
   id: number
   citationKey: string
   trashed: boolean
+  triage: TriageState
 }
 
 /**

@@ -1,4 +1,5 @@
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { ChangeLabel, JournalState } from '@shared/model/journal'
 import type { JournalledDb, ReadableDb, WritableDb } from '../database/handle'
 import { all, column, first, run, sql, type Sql } from '../database/sql'
@@ -117,14 +118,19 @@ function step(
 ): ChangeLabel | null {
   return db
     .transaction(() => {
-      if (first(db, sql`SELECT 1 FROM journal_entry WHERE writer IS NOT NULL`) !== undefined)
-        throw new AppError('conflict', 'An import is running. Wait for it to end, or cancel it.')
+      refuseWhileWritten(db)
       return reverse(db, next(db), state)
     })
     .immediate()
 }
 
-function nextToUndo(db: ReadableDb): Entry | undefined {
+/** @throws AppError `conflict` while a long change is being written */
+export function refuseWhileWritten(db: ReadableDb): void {
+  if (first(db, sql`SELECT 1 FROM journal_entry WHERE writer IS NOT NULL`) !== undefined)
+    throw new AppError('conflict', words.library.importRuns)
+}
+
+export function nextToUndo(db: ReadableDb): Entry | undefined {
   return first<Entry>(
     db,
     sql`SELECT id, kind, count, name, made_at AS madeAt FROM journal_entry
@@ -132,7 +138,7 @@ function nextToUndo(db: ReadableDb): Entry | undefined {
   )
 }
 
-function nextToRedo(db: ReadableDb): Entry | undefined {
+export function nextToRedo(db: ReadableDb): Entry | undefined {
   return first<Entry>(
     db,
     sql`SELECT id, kind, count, name, made_at AS madeAt FROM journal_entry

@@ -1,4 +1,5 @@
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { ChangeLabel } from '@shared/model/journal'
 import type { JournalledDb, ReadableDb, WritableDb } from '../database/handle'
 import { all, column, first, run, sql, type Sql } from '../database/sql'
@@ -28,8 +29,7 @@ export class LongChange {
           sql`UPDATE journal_entry SET written_at = ${now}
               WHERE id = ${this.#entryId} AND writer = ${process.pid}`
         )
-        if (changes === 0)
-          throw new AppError('cancelled', 'What was being written has been taken back.')
+        if (changes === 0) throw new AppError('cancelled', words.library.takenBack)
         const entryId = this.#entryId
         inEntry(this.db, entryId, (tx) => {
           inBulk(this.db, entryId, () => {
@@ -44,8 +44,7 @@ export class LongChange {
   finish(label: ChangeLabel): number | null {
     const entryId = this.#entryId
     if (entryId === null) return null
-    this.#entryId = null
-    return this.db
+    const finished = this.db
       .transaction(() => {
         if (!hasChanges(this.db, entryId)) {
           run(this.db, sql`DELETE FROM journal_entry WHERE id = ${entryId}`, 1)
@@ -65,6 +64,8 @@ export class LongChange {
         return entryId
       })
       .immediate()
+    this.#entryId = null
+    return finished
   }
 
   /** Takes back what was written so far. */
@@ -81,6 +82,11 @@ export class LongChange {
           VALUES ('', 0, '', ${now}, 'done', ${process.pid}, ${now})`
     ).id
   }
+}
+
+/** Whether a change is being written in several transactions, by this process or another. */
+export function isLongChangeOpen(db: ReadableDb): boolean {
+  return first(db, sql`SELECT 1 FROM journal_entry WHERE writer IS NOT NULL`) !== undefined
 }
 
 /** Takes back every long change whose writer is no more. Gives how many there were. */

@@ -1,13 +1,21 @@
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import { paperFields, type PaperFields } from '@shared/model/paper'
 import { statedFields } from '@shared/model/statement'
-import { baseKey, isValidKey, uniqueKey } from '@shared/text/citation-key'
+import { subjectOf } from '@shared/keys/subject'
+import { isValidKey } from '@shared/text/citation-key'
 import { foldTitle } from '@shared/text/fold'
+import { jsonWithoutNul } from '@shared/text/json-without-nul'
 import type { JournalledDb, ReadableDb } from '../database/handle'
-import { first, numbers, run, scalar, sql } from '../database/sql'
+import { numbers, run, scalar, sql } from '../database/sql'
+import { keyIsTaken, makeKey } from './citation-keys'
 import { weigh } from './better'
 import { getPapers } from './papers'
+import { reanchorFields } from './reanchor-fields'
 import { chosenFields, firstSource, getStatement, state, stateByUser } from './statements'
+
+/** As many as the model takes. */
+const mostCreators = 5000
 
 /** Nothing but a title is known of a paper; digests name preprints. */
 const nothing: Omit<PaperFields, 'title'> = {
@@ -32,7 +40,7 @@ export function addPaper(
   const key =
     isValidKey(citationKey) && !isTaken(citationKey)
       ? citationKey
-      : uniqueKey(baseKey(fields), isTaken)
+      : makeKey(db, subjectOf(fields), isTaken)
   const { id } = run(
     db,
     sql`INSERT INTO paper (citation_key, type, title, folded_title, abstract, issued, venue, volume,
@@ -61,6 +69,7 @@ export function editPaper(db: JournalledDb, id: number, given: PaperFields): voi
         WHERE id = ${id}`,
     1
   )
+  if (former.title !== fields.title || former.abstract !== fields.abstract) reanchorFields(db, id)
   if (differs(former.creators, fields.creators))
     run(db, sql`DELETE FROM creator WHERE paper_id = ${id}`)
   if (differs(former.identifiers, fields.identifiers))
@@ -176,52 +185,9 @@ export function restorePapers(db: JournalledDb, ids: readonly number[]): void {
   )
 }
 
-/**
- * Gives a paper the citation key the user chose.
- * @throws AppError `invalid-input` for one that LaTeX would not take, `duplicate` for one in use
- */
-export function setCitationKey(db: JournalledDb, id: number, key: string): void {
-  if (!isValidKey(key))
-    throw new AppError(
-      'invalid-input',
-      `“${key}” cannot be a citation key. Use letters, digits and . : _ + / -, beginning with a letter or digit.`
-    )
-  const holder = first<{ title: string }>(
-    db,
-    sql`SELECT title FROM paper WHERE citation_key = ${key} AND id <> ${id}`
-  )
-  if (holder)
-    throw new AppError(
-      'duplicate',
-      `The key “${key}” belongs to “${holder.title}”. Keys differ in more than capitals; choose another.`
-    )
-  run(
-    db,
-    sql`UPDATE paper SET citation_key = ${key}, modified_at = ${new Date().toISOString()}
-        WHERE id = ${id} AND citation_key <> ${key} COLLATE BINARY`
-  )
-}
-
-/** The key Sheaf would give this paper now. */
-export function suggestKey(db: ReadableDb, id: number): string {
-  const fields = requirePaper(db, id)
-  return uniqueKey(baseKey(fields), (candidate) => keyIsTaken(db, candidate, id))
-}
-
-function keyIsTaken(db: ReadableDb, key: string, except = 0): boolean {
-  return (
-    scalar<number>(
-      db,
-      sql`SELECT EXISTS (SELECT 1 FROM paper WHERE citation_key = ${key} AND id <> ${except})
-            OR EXISTS (SELECT 1 FROM key_alias WHERE citation_key = ${key} AND paper_id <> ${except})`
-    ) === 1
-  )
-}
-
 function requirePaper(db: ReadableDb, id: number): ReturnType<typeof getPapers>[number] {
   const paper = getPapers(db, [id])[0]
-  if (paper === undefined)
-    throw new AppError('not-found', 'This paper is no longer in the library.')
+  if (paper === undefined) throw new AppError('not-found', words.library.noPaper)
   return paper
 }
 
@@ -275,18 +241,34 @@ export function addLinks(db: JournalledDb, paperId: number, links: PaperFields['
   return added
 }
 
-/** Without NUL, which SQLite's JSON would end a text at; identifiers and links once each. */
+/**
+ * Without NUL, which SQLite's JSON would end a text at, and without names and identifiers of nothing else;
+ * identifiers and links once each.
+ * @throws AppError `invalid-input` where the title is of nothing else
+ */
 function clean(fields: PaperFields): PaperFields {
-  const picked = pick(fields)
-  const text = JSON.stringify(picked)
-  const plain = paperFields.parse(
-    text.includes('\\u0000') ? JSON.parse(text.replaceAll('\\u0000', '')) : picked
-  )
-  return {
+  const plain = withoutNul(pick(fields))
+  const { data, error } = paperFields.safeParse({
     ...plain,
-    identifiers: distinct(plain.identifiers, ({ scheme, value }) => `${scheme}:${value}`),
+    creators: plain.creators
+      .filter(({ name }) => ('literal' in name ? name.literal : name.family) !== '')
+      .slice(0, mostCreators),
+    identifiers: distinct(
+      plain.identifiers.filter(({ value }) => value !== ''),
+      ({ scheme, value }) => `${scheme}:${value}`
+    ),
     links: distinct(plain.links, ({ url }) => url)
-  }
+  })
+  if (data === undefined)
+    throw new AppError('invalid-input', words.window.notUnderstood, {
+      detail: error.message.slice(0, 500)
+    })
+  return data
+}
+
+function withoutNul(fields: PaperFields): PaperFields {
+  const text = JSON.stringify(fields)
+  return text.includes('\\u0000') ? (jsonWithoutNul(text) as PaperFields) : fields
 }
 
 function distinct<T>(items: readonly T[], keyOf: (item: T) => string): T[] {

@@ -15,6 +15,7 @@ import type { ReadableDb } from '../database/handle'
 import { all, column, numbers, sql } from '../database/sql'
 import { selectExtraFields } from './extra-fields'
 import { differing, selectStatements } from './statements'
+import { triageStates } from './triage'
 
 interface PaperColumns {
   id: number
@@ -54,6 +55,14 @@ export function getPapers(db: ReadableDb, ids: readonly number[]): Paper[] {
   )
   const links = byPaper(selectLinks(db, ids))
   const tags = byPaper(selectTags(db, ids))
+  const collections = byPaper(
+    all<Owned<Paper['collections'][number]>>(
+      db,
+      sql`SELECT cp.paper_id AS paperId, c.id, c.name
+          FROM collection_paper cp JOIN collection c ON c.id = cp.collection_id
+          WHERE cp.paper_id IN ${wanted} ORDER BY c.name, c.id`
+    )
+  )
   const notes = byPaper(
     all<Owned<Paper['note']>>(
       db,
@@ -69,7 +78,15 @@ export function getPapers(db: ReadableDb, ids: readonly number[]): Paper[] {
           WHERE paper_id IN ${wanted} ORDER BY id`
     )
   )
+  const aliases = byPaper(
+    all<Owned<{ key: string }>>(
+      db,
+      sql`SELECT paper_id AS paperId, citation_key AS key FROM key_alias
+          WHERE paper_id IN ${wanted} ORDER BY id`
+    )
+  )
   const extra = byPaper(selectExtraFields(db, ids))
+  const triage = triageStates(db, ids)
   const statements = byPaper(selectStatements(db, ids))
   return ids.flatMap((id): Paper[] => {
     const row = papers.get(id)
@@ -82,13 +99,16 @@ export function getPapers(db: ReadableDb, ids: readonly number[]): Paper[] {
         starred: starred === 1,
         read: readAt !== null,
         trashed: trashedAt !== null,
+        triage: triage.get(id)?.state ?? 'kept',
         creators: people,
         identifiers: identifiers.get(id) ?? [],
         links: links.get(id) ?? [],
         tags: tags.get(id) ?? [],
+        collections: collections.get(id) ?? [],
         note: notes.get(id)?.[0] ?? { body: '', revision: 0, savedAt: '' },
         appearances: appearances.get(id) ?? [],
         attachments: attachments.get(id) ?? [],
+        aliases: (aliases.get(id) ?? []).map(({ key }) => key),
         extra: extra.get(id) ?? [],
         statements: differing(statements.get(id) ?? [], { ...rest, creators: people })
       }
@@ -101,7 +121,8 @@ export function paperWithKey(db: ReadableDb, key: string): number | null {
   const [id] = column<number>(
     db,
     sql`SELECT id FROM paper WHERE citation_key = ${key} AND trashed_at IS NULL
-        UNION ALL SELECT paper_id FROM key_alias WHERE citation_key = ${key} LIMIT 1`
+        UNION ALL SELECT a.paper_id FROM key_alias a JOIN paper p ON p.id = a.paper_id
+          WHERE a.citation_key = ${key} AND p.trashed_at IS NULL LIMIT 1`
   )
   return id ?? null
 }
@@ -123,6 +144,18 @@ export function getRows(
     )
   const noted = having(sql`note WHERE body <> '' AND paper_id IN ${wanted}`)
   const attached = having(sql`attachment WHERE paper_id IN ${wanted}`)
+  const triage = triageStates(db, ids)
+  const undecided = ids.filter((id) => triage.get(id)?.state === 'inbox')
+  const named = byPaper(
+    undecided.length === 0
+      ? []
+      : all<Owned<{ source: string }>>(
+          db,
+          sql`SELECT a.paper_id AS paperId, d.source FROM appearance a
+              JOIN digest d ON d.id = a.digest_id WHERE a.paper_id IN ${numbers(undecided)}
+              GROUP BY a.paper_id, d.source ORDER BY MIN(a.id)`
+        )
+  )
   const positions = new Map(
     digestId === null
       ? []
@@ -149,11 +182,16 @@ export function getRows(
         starred: row.starred === 1,
         read: row.readAt !== null,
         trashed: row.trashedAt !== null,
+        trashedAt: row.trashedAt,
+        type: row.type,
+        addedAt: row.addedAt,
+        triage: triage.get(id)?.state ?? 'kept',
         updated: row.updatedAt !== null,
         incomplete: missingFrom({ ...row, creators: people }).length > 0,
         hasNote: noted.has(id),
         hasAttachment: attached.has(id),
         linkKinds: [...linkKinds],
+        namedBy: named.get(id)?.map(({ source }) => source) ?? [],
         tags: tags.get(id) ?? [],
         position: positions.get(id) ?? null
       }
@@ -207,7 +245,7 @@ function selectAppearances(db: ReadableDb, ids: readonly number[]): Owned<Appear
     db,
     sql`SELECT a.paper_id AS paperId, a.digest_id AS digestId, d.source, d.date,
                d.date_inferred AS dateInferred, a.position,
-               (SELECT COUNT(*) FROM appearance o WHERE o.digest_id = a.digest_id) AS "of"
+               (SELECT MAX(o.position) FROM appearance o WHERE o.digest_id = a.digest_id) AS "of"
         FROM appearance a JOIN digest d ON d.id = a.digest_id
         WHERE a.paper_id IN ${numbers(ids)} ORDER BY d.date DESC, a.position`
   ).map((row) => ({ ...row, dateInferred: row.dateInferred === 1 }))

@@ -6,7 +6,10 @@ export function newestRevision(db: ReadableDb): number {
   return scalar<number>(db, sql`SELECT COALESCE(MAX(revision), 0) FROM paper_revision`)
 }
 
-/** Papers that changed after `revision`, and whether each is still there. */
+/**
+ * Papers that changed after `revision`, and whether each is still there. The paper 0 stands for what is no
+ * paper's own: tags, collections, saved searches, rules.
+ */
 export function changedSince(
   db: ReadableDb,
   revision: number

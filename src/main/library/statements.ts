@@ -1,4 +1,5 @@
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { PaperFields } from '@shared/model/paper'
 import { statedFields, type StatedField, type Statement } from '@shared/model/statement'
 import { formatName } from '@shared/text/person-name'
@@ -91,7 +92,7 @@ export function getStatement(
   )
   const field = statedFields.find((name) => name === row?.field)
   if (row === undefined || field === undefined)
-    throw new AppError('not-found', 'What this source said is no longer in the library.')
+    throw new AppError('not-found', words.library.noStatement)
   return { field, value: JSON.parse(row.value) as Value }
 }
 

@@ -1,7 +1,11 @@
-import type { Sidebar, Sort, View } from '@shared/model/view'
+import { digestOf } from '@shared/model/digest-of'
+import type { Sort, View } from '@shared/model/view'
 import type { ReadableDb } from '../database/handle'
-import { all, column, first, numbers, sql, type Sql } from '../database/sql'
-import { kindOf } from './digests'
+import { column, numbers, sql, type Sql } from '../database/sql'
+import { collectionIdsUnder } from './collections'
+import { tagIdsUnder } from './tags'
+import { namedWithin, windowSpan } from './trending'
+import { inInbox, isDismissed } from './triage'
 
 /** `missingFrom` of the shared model, as SQL over `paper p`. */
 export const incomplete = sql`(p.issued = ''
@@ -12,7 +16,7 @@ export const incomplete = sql`(p.issued = ''
 export function listIds(db: ReadableDb, view: View, sort: Sort): number[] {
   return column<number>(
     db,
-    sql`SELECT p.id FROM paper p ${joinOf(view)} WHERE ${conditionOf(view)} ${orderOf(view, sort)}`
+    sql`SELECT p.id FROM paper p ${joinOf(view)} WHERE ${conditionOf(db, view)} ${orderOf(view, sort)}`
   )
 }
 
@@ -25,80 +29,68 @@ export function viewIds(
   const among = ids === null ? sql`` : sql`AND p.id IN ${numbers(ids)}`
   return column<number>(
     db,
-    sql`SELECT p.id FROM paper p ${joinOf(view)} WHERE ${conditionOf(view)} ${among}`
+    sql`SELECT p.id FROM paper p ${joinOf(view)} WHERE ${conditionOf(db, view)} ${among}`
   )
-}
-
-/** Counts, digests and tags for the sidebar. Papers in the trash count only there. */
-export function sidebar(db: ReadableDb): Sidebar {
-  const counts = first<Sidebar['counts']>(
-    db,
-    sql`SELECT COUNT(*) FILTER (WHERE trashed_at IS NULL) AS library,
-               COUNT(*) FILTER (WHERE trashed_at IS NULL AND read_at IS NULL) AS unread,
-               COUNT(*) FILTER (WHERE trashed_at IS NULL AND starred = 1) AS starred,
-               COUNT(*) FILTER (WHERE trashed_at IS NULL AND ${incomplete}) AS incomplete,
-               COUNT(*) FILTER (WHERE trashed_at IS NULL AND updated_at IS NOT NULL) AS updated,
-               COUNT(*) FILTER (WHERE trashed_at IS NOT NULL) AS trash
-        FROM paper p`
-  )
-  const digests = all<{
-    id: number
-    format: string
-    source: string
-    date: string
-    dateInferred: number
-    count: number
-  }>(
-    db,
-    sql`SELECT d.id, d.format, d.source, d.date, d.date_inferred AS dateInferred,
-               COUNT(DISTINCT p.id) AS count
-        FROM digest d
-        LEFT JOIN appearance a ON a.digest_id = d.id
-        LEFT JOIN paper p ON p.id = a.paper_id AND p.trashed_at IS NULL
-        GROUP BY d.id ORDER BY d.date DESC, d.id DESC`
-  )
-  const tags = all<Sidebar['tags'][number]>(
-    db,
-    sql`SELECT t.id, t.name, t.colour, COUNT(p.id) AS count
-        FROM tag t
-        LEFT JOIN paper_tag pt ON pt.tag_id = t.id
-        LEFT JOIN paper p ON p.id = pt.paper_id AND p.trashed_at IS NULL
-        GROUP BY t.id ORDER BY t.name COLLATE NOCASE`
-  )
-  return {
-    counts: counts ?? { library: 0, unread: 0, starred: 0, incomplete: 0, updated: 0, trash: 0 },
-    digests: digests.map(({ format, ...row }) => ({
-      ...{ ...row, kind: kindOf(format) },
-      dateInferred: row.dateInferred === 1
-    })),
-    tags
-  }
 }
 
 function joinOf(view: View): Sql {
-  if (view.kind === 'digest')
+  if (view.kind === 'digest' || view.kind === 'inbox-digest')
     return sql`JOIN (SELECT paper_id, MIN(position) AS position FROM appearance
                      WHERE digest_id = ${view.id} GROUP BY paper_id) a ON a.paper_id = p.id`
-  if (view.kind === 'tag')
-    return sql`JOIN paper_tag pt ON pt.paper_id = p.id AND pt.tag_id = ${view.id}`
   return sql``
 }
 
-function conditionOf(view: View): Sql {
+/** A paper that is in the library, on view for whoever looks: neither thrown away nor dismissed. */
+const here = sql`p.trashed_at IS NULL AND NOT ${isDismissed}`
+
+function conditionOf(db: ReadableDb, view: View): Sql {
   switch (view.kind) {
     case 'trash':
       return sql`p.trashed_at IS NOT NULL`
+    case 'inbox':
+    case 'inbox-digest':
+      return sql`p.trashed_at IS NULL AND ${inInbox}`
+    case 'dismissed':
+      return sql`p.trashed_at IS NULL AND ${isDismissed}`
     case 'unread':
-      return sql`p.trashed_at IS NULL AND p.read_at IS NULL`
+      return sql`${here} AND p.read_at IS NULL`
     case 'starred':
-      return sql`p.trashed_at IS NULL AND p.starred = 1`
+      return sql`${here} AND p.starred = 1`
     case 'incomplete':
-      return sql`p.trashed_at IS NULL AND ${incomplete}`
+      return sql`${here} AND ${incomplete}`
     case 'updated':
-      return sql`p.trashed_at IS NULL AND p.updated_at IS NOT NULL`
-    default:
-      return sql`p.trashed_at IS NULL`
+      return sql`${here} AND p.updated_at IS NOT NULL`
+    case 'unfiled':
+      return sql`${here}
+        AND NOT EXISTS (SELECT 1 FROM collection_paper cp WHERE cp.paper_id = p.id)`
+    case 'untagged':
+      return sql`${here}
+        AND NOT EXISTS (SELECT 1 FROM paper_tag pt WHERE pt.paper_id = p.id)`
+    case 'collection':
+      return sql`${here} AND p.id IN (SELECT paper_id FROM collection_paper
+        WHERE collection_id IN ${numbers(collectionIdsUnder(db, view.id))})`
+    case 'tag':
+      return sql`${here} ${withTag(db, view.id)}`
+    case 'tags':
+      return view.ids.reduce((condition, id) => sql`${condition} ${withTag(db, id)}`, here)
+    // What a picture shows may be dismissed: whoever picks it there means it.
+    case 'papers':
+      return sql`p.trashed_at IS NULL AND p.id IN ${numbers(view.ids)}`
+    case 'trending': {
+      const span = windowSpan(db, view.window, view.on)
+      if (span === null) return sql`FALSE`
+      const only = view.only === undefined ? sql`` : sql`AND p.id IN ${numbers(view.only)}`
+      return sql`${here} AND ${namedWithin(span)} ${only}`
+    }
+    case 'library':
+    case 'digest':
+      return here
   }
+}
+
+function withTag(db: ReadableDb, id: number): Sql {
+  return sql`AND p.id IN (SELECT paper_id FROM paper_tag
+    WHERE tag_id IN ${numbers(tagIdsUnder(db, id))})`
 }
 
 function orderOf(view: View, { column: by, descending }: Sort): Sql {
@@ -111,17 +103,34 @@ function orderOf(view: View, { column: by, descending }: Sort): Sql {
       return sql`ORDER BY p.issued = '', substr(p.issued, 1, 4) ${direction}, ${inOrder}`
     case 'authors':
       return sql`ORDER BY ${firstCreator} IS NULL, ${firstCreator} COLLATE NOCASE ${direction}, ${inOrder}`
+    case 'venue':
+      return sql`ORDER BY p.venue = '', p.venue COLLATE NOCASE ${direction}, ${inOrder}`
+    case 'type':
+      return sql`ORDER BY p.type ${direction}, ${inOrder}`
+    case 'key':
+      return sql`ORDER BY p.citation_key ${direction}`
+    case 'read':
+      return sql`ORDER BY p.read_at IS NOT NULL ${direction}, ${inOrder}`
     case 'position':
-      return view.kind === 'digest'
+      return digestOf(view) !== null
         ? sql`ORDER BY a.position ${direction}`
         : sql`ORDER BY ${inOrder}`
+    case 'digest':
+      return sql`ORDER BY ${newestDigest} ${direction}, p.id ASC`
     // What search alone can order by comes in the order of its coming.
     case 'added':
     case 'keeping':
+    case 'trend':
     case 'relevance':
       return sql`ORDER BY p.added_at ${direction}, p.id ASC`
   }
 }
 
-const firstCreator = sql`(SELECT c.family || c.literal FROM creator c WHERE c.paper_id = p.id
+/** By the day of the newest digest that names a paper, then that digest, then its place in it. */
+const newestDigest = sql`(SELECT d.date || printf('/%010d/%08d', d.id, 99999999 - a.position)
+  FROM appearance a JOIN digest d ON d.id = a.digest_id WHERE a.paper_id = p.id
+  ORDER BY d.date DESC, d.id DESC, a.position LIMIT 1)`
+
+/** The name that a `paper p` stands under. */
+export const firstCreator = sql`(SELECT c.family || c.literal FROM creator c WHERE c.paper_id = p.id
   ORDER BY c.role, c.position LIMIT 1)`

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { EventName } from '@shared/ipc/channels'
 import { AppError } from '@shared/ipc/error'
 import type { EventBodies } from '@shared/ipc/events'
+import { words } from '@shared/messages/words'
 import type { ChangeLabel } from '@shared/model/journal'
 import type { FoundField, LookedUp, LookupPlan } from '@shared/model/lookup'
 import type { Paper, PaperFields } from '@shared/model/paper'
@@ -57,12 +58,8 @@ export class Completing {
    */
   async run(ids: readonly number[]): Promise<LookupPlan> {
     if (this.around.settings().lookups === 'off')
-      throw new AppError(
-        'invalid-input',
-        'Looking papers up is switched off. Allow it in Settings.'
-      )
-    if (this.#running !== null)
-      throw new AppError('conflict', 'Papers are being looked up already. Wait, or stop that.')
+      throw new AppError('invalid-input', words.lookups.off)
+    if (this.#running !== null) throw new AppError('conflict', words.lookups.running)
     const running = new AbortController()
     this.#running = running
     try {
@@ -92,7 +89,7 @@ export class Completing {
   apply(draftId: string, ids: readonly number[]): ChangeLabel | null {
     const draft = this.#draft
     if (draft?.id !== draftId || draft.session !== this.around.session())
-      throw new AppError('not-found', 'This look-up is over. Look the papers up again.')
+      throw new AppError('not-found', words.lookups.over)
     const wanted = new Set(ids)
     const label = write(
       draft.session,

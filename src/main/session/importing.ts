@@ -1,11 +1,13 @@
 import type { EventName } from '@shared/ipc/channels'
 import { AppError } from '@shared/ipc/error'
 import type { EventBodies } from '@shared/ipc/events'
+import { words } from '@shared/messages/words'
 import type { Correction, ImportOutcome, ImportPlan, PlannedPage } from '@shared/model/import-plan'
 import type { ImportReport } from '@shared/model/import-report'
 import type { FormatName } from '@shared/model/kinds'
 import type { PaperFields } from '@shared/model/paper'
 import type { Settings } from '@shared/model/settings'
+import type { Keeping } from '../import/apply'
 import { Draft } from '../import/draft'
 import { applyAll, countPapers, planAll, readAll } from '../import/importer'
 import type { ParsedFile } from '../import/parsed'
@@ -34,9 +36,13 @@ export class Importing {
 
   constructor(private readonly around: Surroundings) {}
 
+  get isRunning(): boolean {
+    return this.#running !== null
+  }
+
   /** Reads; then plans, or imports at once where the user wants no look before. */
   run(requests: readonly ParseRequest[]): Promise<ImportOutcome> {
-    return this.#inTurn(async (signal) => {
+    return this.inTurn(async (signal) => {
       const read = await readAll(requests, this.#options(signal))
       const isWorthALook = read.flat().some(({ digests }) => digests.length > 0)
       if (this.around.settings().review === 'always' && isWorthALook)
@@ -47,7 +53,7 @@ export class Importing {
 
   /** For files that the window did not ask for: it is told the outcome. */
   async runAndTell(requests: readonly ParseRequest[]): Promise<void> {
-    const nothing = { entryId: null, added: 0, merged: 0, unchanged: 0, items: [] }
+    const nothing = { entryId: null, added: 0, merged: 0, unchanged: 0, dismissed: 0, items: [] }
     const outcome = await this.run(requests).catch((error: unknown): ImportOutcome => {
       const reason = error instanceof Error ? error.message : String(error)
       const skipped = requests.map(({ name }) => ({ file: name, line: 0, reason }))
@@ -59,16 +65,38 @@ export class Importing {
 
   /** Imports at once what has come by itself; what holds no papers is passed over. */
   async takeIn(requests: readonly ParseRequest[]): Promise<void> {
-    const report = await this.#inTurn(async (signal) => {
+    const report = await this.inTurn(async (signal) => {
       const read = (await readAll(requests, this.#quiet(signal))).flat()
       const files = read.filter(({ digests }) => digests.length > 0)
       const { db, folder } = this.around.session()
-      const { attaching } = this.around.settings()
-      return applyAll(db, files, { keeping: { folder, attaching }, ...this.#quiet(signal) })
+      return applyAll(db, files, { keeping: this.#keeping(folder), ...this.#quiet(signal) })
     })
     this.around.session().notice()
     this.around.imported(report.items)
     if (report.added + report.merged > 0) this.around.publish('import:arrived', report)
+  }
+
+  /**
+   * Imports at once what a subscription brought, as much of it as `choose` leaves: nobody else imports
+   * between the two. Read already is what comes as `ParsedFile`.
+   */
+  async takeChosen(
+    brought: { requests: readonly ParseRequest[]; read: readonly ParsedFile[] },
+    choose: (files: readonly ParsedFile[]) => readonly ParsedFile[]
+  ): Promise<ImportReport> {
+    const report = await this.inTurn(async (signal) => {
+      const read = (await readAll(brought.requests, this.#quiet(signal))).flat()
+      const files = choose([...read, ...brought.read])
+      const { db, folder } = this.around.session()
+      const { inboxDigests } = this.around.settings()
+      // Whatever a subscription brings is a digest, also where it comes as a file of references.
+      const toInbox = { digests: inboxDigests, files: inboxDigests }
+      const keeping = { ...this.#keeping(folder), toInbox }
+      return applyAll(db, files, { keeping, ...this.#quiet(signal) })
+    })
+    this.around.session().notice()
+    this.around.imported(report.items)
+    return report
   }
 
   page(draftId: string, digest: number, from: number): PlannedPage {
@@ -93,7 +121,7 @@ export class Importing {
 
   /** Reads one text of a plan in the format that the user says it is in. */
   reread(draftId: string, file: string, format: FormatName): Promise<ImportPlan> {
-    return this.#inTurn(async (signal) => {
+    return this.inTurn(async (signal) => {
       const draft = this.#planned(draftId)
       const at = draft.requests.findIndex(({ name }) => name === file)
       const former = draft.requests[at]
@@ -111,7 +139,7 @@ export class Importing {
 
   /** Imports what was planned. */
   apply(draftId: string): Promise<ImportReport> {
-    return this.#inTurn(async (signal) => {
+    return this.inTurn(async (signal) => {
       const report = await this.#apply(this.#planned(draftId).files(), signal)
       this.#draft = null
       return report
@@ -121,6 +149,22 @@ export class Importing {
   /** Forgets what was planned. */
   discard(): void {
     this.#draft = null
+  }
+
+  /** Work that others have to wait for, and that can be cancelled. */
+  inTurn<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const next = this.#last.then(async () => {
+      const controller = new AbortController()
+      if (this.#ended) controller.abort()
+      this.#running = controller
+      try {
+        return await work(controller.signal)
+      } finally {
+        this.#running = null
+      }
+    })
+    this.#last = next.catch(() => undefined)
+    return next
   }
 
   /** Stops the import that is running; those that wait go on. */
@@ -150,9 +194,10 @@ export class Importing {
 
   async #apply(files: readonly ParsedFile[], signal: AbortSignal): Promise<ImportReport> {
     const { db, folder } = this.around.session()
-    const { attaching } = this.around.settings()
-    const keeping = { folder, attaching }
-    const report = await applyAll(db, files, { keeping, ...this.#options(signal) })
+    const report = await applyAll(db, files, {
+      keeping: this.#keeping(folder),
+      ...this.#options(signal)
+    })
     this.around.imported(report.items)
     return { ...report, items: report.items.slice(0, mostItems) }
   }
@@ -160,6 +205,11 @@ export class Importing {
   #planned(draftId: string): Draft {
     if (this.#draft?.id !== draftId) throw over()
     return this.#draft
+  }
+
+  #keeping(folder: string): Keeping {
+    const { attaching, inboxDigests, inboxFiles } = this.around.settings()
+    return { folder, attaching, toInbox: { digests: inboxDigests, files: inboxFiles } }
   }
 
   #quiet(signal: AbortSignal) {
@@ -174,24 +224,8 @@ export class Importing {
       }
     }
   }
-
-  /** Work that others have to wait for, and that can be cancelled. */
-  #inTurn<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const next = this.#last.then(async () => {
-      const controller = new AbortController()
-      if (this.#ended) controller.abort()
-      this.#running = controller
-      try {
-        return await work(controller.signal)
-      } finally {
-        this.#running = null
-      }
-    })
-    this.#last = next.catch(() => undefined)
-    return next
-  }
 }
 
 function over(): AppError {
-  return new AppError('not-found', 'This import is over. Drop its files again.')
+  return new AppError('not-found', words.importing.over)
 }

@@ -6,7 +6,9 @@ import { Embedder, type MeaningProcess } from '../meaning/embedder'
 import { modelName } from '../meaning/name'
 
 /** So many papers are embedded at a time; each batch is on disk before the next. */
-const batch = 8
+const batch = 4
+/** Nothing is learnt until the user has asked for nothing for so long, in milliseconds. */
+const usualRest = 1500
 /** In milliseconds. */
 const usualPatience = 4000
 /** Between two words about how far it is, in milliseconds. */
@@ -22,6 +24,8 @@ interface Surroundings {
   fail: (error: unknown) => void
   /** After a start or a change there is other work first, in milliseconds. */
   patience?: number
+  /** In milliseconds: the user comes first. */
+  rest?: number
 }
 
 /**
@@ -36,6 +40,8 @@ export class Meaning {
   #stop = new AbortController()
   #hasFailed = false
   #told = 0
+  /** Nothing is learnt before this moment. */
+  #restsUntil = 0
 
   constructor(private readonly around: Surroundings) {
     this.#embedder = around.start === null ? null : new Embedder(around.start)
@@ -68,6 +74,11 @@ export class Meaning {
         // It was switched off and on again meanwhile.
         if (stop.signal.aborted && stop !== this.#stop) this.refresh()
       })
+  }
+
+  /** The user is at work: what is learnt can wait. */
+  giveWay(): void {
+    this.#restsUntil = performance.now() + (this.around.rest ?? usualRest)
   }
 
   /** Papers changed; null: any may have. */
@@ -104,6 +115,8 @@ export class Meaning {
   async #work(stop: AbortSignal): Promise<void> {
     await setTimeout(this.around.patience ?? usualPatience, undefined, { signal: stop })
     for (;;) {
+      for (let wait = this.#toRest(); wait > 0; wait = this.#toRest())
+        await setTimeout(wait, undefined, { signal: stop })
       const { db } = this.around.session()
       this.#waiting ??= new Set(papersWithoutVector(db, modelName).reverse())
       const ids = [...this.#waiting].slice(-batch)
@@ -126,6 +139,10 @@ export class Meaning {
       await setTimeout(0, undefined, { signal: stop })
     }
     this.#tell(true)
+  }
+
+  #toRest(): number {
+    return this.#restsUntil - performance.now()
   }
 
   #fail(error: unknown): void {

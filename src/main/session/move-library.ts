@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync } from 'node:fs'
 import { join, relative, isAbsolute } from 'node:path'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import { copyLibrary, holdsLibrary, libraryFile } from '../database/open'
 import type { LibrarySession } from './session'
 
@@ -12,10 +13,7 @@ import type { LibrarySession } from './session'
 export function moveLibrary({ db, folder }: LibrarySession, target: string): void {
   if (holdsLibrary(target)) return
   if (lies(target, folder) || lies(folder, target))
-    throw new AppError(
-      'invalid-input',
-      `${target} and the library’s folder lie within one another. Choose a folder apart from it.`
-    )
+    throw new AppError('invalid-input', words.library.within(target))
   mkdirSync(target, { recursive: true })
   const files = join(folder, 'files')
   if (existsSync(files)) cpSync(files, join(target, 'files'), { recursive: true })

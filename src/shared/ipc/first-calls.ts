@@ -1,13 +1,12 @@
-import type { Sort, View } from '../model/view'
+import type { View } from '../model/view'
 
 /** What the window shows first. */
 export const firstView: View = { kind: 'library' }
-export const firstSort: Sort = { column: 'added', descending: true }
 
 /** The calls that every window begins with: made by the preload script, so that the answers are there when the page asks. */
 export const firstCalls = [
   ['settings:get', undefined],
-  ['paper:list', { view: firstView, query: '', sort: firstSort, byMeaning: false }],
+  ['paper:list', { view: firstView, query: '', sort: null, group: null, byMeaning: false }],
   ['library:sidebar', undefined],
   ['journal:state', undefined]
 ] as const

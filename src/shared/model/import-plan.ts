@@ -16,6 +16,8 @@ export const plannedItem = z.strictObject({
   same: z.strictObject({ id: z.int(), title: z.string(), citationKey: z.string() }).nullable(),
   /** It stands for a paper that lies in the trash, and will stay there. */
   trashed: z.boolean(),
+  /** It stands for a paper that was dismissed, and will stay so. */
+  dismissed: z.boolean(),
   /** The user has corrected what the source says. */
   corrected: z.boolean(),
   /** Half-open range in the page's `rawText`. */
@@ -31,6 +33,8 @@ export const importPlan = z.strictObject({
   merged: z.int(),
   unchanged: z.int(),
   leftOut: z.int(),
+  /** Papers among these that were dismissed before, and stay so. */
+  dismissed: z.int(),
   digests: z.array(
     z.strictObject({
       file: z.string(),

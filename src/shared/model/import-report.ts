@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { triageStates } from './triage'
 
 /** Something in a file that could not be taken in, where it stands, and why. `line` counts from 1; 0 is the whole file. */
 export const skippedItem = z.strictObject({
@@ -14,7 +15,9 @@ export const importedItem = z.strictObject({
   title: z.string(),
   /** `unchanged` papers were already here, and nothing new was said of them. */
   status: z.enum(['added', 'merged', 'unchanged']),
-  trashed: z.boolean()
+  trashed: z.boolean(),
+  /** Where it stands now. What was dismissed stays away, whichever digest names it again. */
+  triage: z.enum(triageStates)
 })
 
 /** What an import did. `entryId` is its entry in the journal, null where nothing changed. */
@@ -23,6 +26,8 @@ export const importReport = z.strictObject({
   added: z.int(),
   merged: z.int(),
   unchanged: z.int(),
+  /** How many of these papers had been dismissed, and stay so. */
+  dismissed: z.int(),
   /** The first of them; the counts are of all. */
   items: z.array(importedItem),
   skipped: z.array(skippedItem)

@@ -37,7 +37,9 @@ export const formatNames = [
   'csl-json',
   'better-bibtex-json',
   'endnote-xml',
-  'pubmed-xml'
+  'pubmed-xml',
+  'sheaf-digest',
+  'sheaf-digest-text'
 ] as const
 export type FormatName = (typeof formatNames)[number]
 

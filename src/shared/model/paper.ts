@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { identifierSchemes, linkKinds, paperTypes } from './kinds'
 import { creator } from './person'
 import { extraField, statement } from './statement'
+import { triageStates } from './triage'
 
 export const paperType = z.enum(paperTypes)
 export type PaperType = z.infer<typeof paperType>
@@ -70,14 +71,19 @@ export const paper = paperFields.extend({
   starred: z.boolean(),
   read: z.boolean(),
   trashed: z.boolean(),
+  triage: z.enum(triageStates),
   addedAt: z.string(),
   modifiedAt: z.string(),
   tags: z.array(z.strictObject({ id: z.int(), name: z.string(), colour: z.int() })),
+  /** Those that it is in itself. */
+  collections: z.array(z.strictObject({ id: z.int(), name: z.string() })),
   note: z.strictObject({ body: z.string(), revision: z.int(), savedAt: z.string() }),
   appearances: z.array(appearance),
   attachments: z.array(attachment),
   /** When a source told of a newer version that the user has not seen yet; null otherwise. */
   updatedAt: z.string().nullable(),
+  /** Citation keys that it had before. */
+  aliases: z.array(z.string()),
   /** Fields of other programs. */
   extra: z.array(extraField),
   /** What sources say of fields where they say different things. */
@@ -97,12 +103,19 @@ export const paperRow = z.strictObject({
   starred: z.boolean(),
   read: z.boolean(),
   trashed: z.boolean(),
+  /** When it was moved to the trash; null elsewhere. */
+  trashedAt: z.string().nullable(),
+  type: paperType,
+  addedAt: z.string(),
+  triage: z.enum(triageStates),
   /** A newer version has come that the user has not seen yet. */
   updated: z.boolean(),
   incomplete: z.boolean(),
   hasNote: z.boolean(),
   hasAttachment: z.boolean(),
   linkKinds: z.array(linkKind),
+  /** Of one that is to be decided about: the digests that named it, by their sources, the first first. */
+  namedBy: z.array(z.string()),
   tags: z.array(z.strictObject({ id: z.int(), name: z.string(), colour: z.int() })),
   /** Place in the digest on view; null in other views. */
   position: z.int().nullable()

@@ -4,16 +4,22 @@ import { z } from 'zod'
 export const ranges = z.array(z.tuple([z.int(), z.int()]))
 export type Ranges = z.infer<typeof ranges>
 
-/** A list comes with the marks of its first papers, more than a window shows; others are asked for when looked at. */
-export const firstMarked = 30
-
 /** A part of a text, with the words in it that answered the query. */
 export const excerpt = z.strictObject({ text: z.string(), marks: ranges })
 export type Excerpt = z.infer<typeof excerpt>
 
-/** Where else than in a paper's own words a query was answered: in its note, or on a page (from 1 on) of a file of it. */
+/**
+ * Where else than in a paper's own words a query was answered: in its note, in an annotation, or on a page (from
+ * 1 on) of a file of it.
+ */
 export const foundPlace = z.discriminatedUnion('kind', [
   excerpt.extend({ kind: z.literal('note') }),
+  excerpt.extend({
+    kind: z.literal('annotation'),
+    id: z.int(),
+    /** Of the PDF it is in, as printed there; empty for one of the title or abstract. */
+    pageLabel: z.string()
+  }),
   excerpt.extend({
     kind: z.literal('page'),
     attachmentId: z.int(),

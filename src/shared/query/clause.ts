@@ -5,16 +5,40 @@ export const wordFields = ['author', 'title', 'abstract', 'venue', 'note'] as co
 export type WordField = (typeof wordFields)[number]
 
 /** Fields that say what a paper is or has, rather than which words are in it. */
-export const filterFields = ['tag', 'digest', 'has', 'is', 'year', 'added', 'key', 'type'] as const
+export const filterFields = [
+  'tag',
+  'in',
+  'digest',
+  'has',
+  'is',
+  'year',
+  'added',
+  'key',
+  'type'
+] as const
 export type FilterField = (typeof filterFields)[number]
 
 export const havings = [
-  ...['pdf', 'file', 'note', 'tag', 'abstract', 'author', 'venue', 'year'],
+  ...[
+    'pdf',
+    'file',
+    'note',
+    'annotation',
+    'tag',
+    'collection',
+    'abstract',
+    'author',
+    'venue',
+    'year'
+  ],
   ...['doi', 'arxiv', 'link', 'code', 'project', 'data']
 ] as const
 export type Having = (typeof havings)[number]
 
-export const beings = ['unread', 'read', 'starred', 'incomplete', 'updated'] as const
+export const beings = [
+  ...(['unread', 'read', 'starred', 'incomplete', 'updated'] as const),
+  ...(['inbox', 'kept', 'dismissed'] as const)
+] as const
 export type Being = (typeof beings)[number]
 
 /** Words for types of paper, with the type of CSL that each stands for. */
@@ -35,7 +59,8 @@ export type TypeWord = keyof typeof typeWords
 
 /** What a paper is or has. Days are `2026-05-21`, inclusive; an empty end is open. */
 export type Filter =
-  | { field: 'tag' | 'digest' | 'key'; value: string }
+  /** `in` is a collection, or what a saved search finds. */
+  | { field: 'tag' | 'in' | 'digest' | 'key'; value: string }
   | { field: 'has'; value: Having }
   | { field: 'is'; value: Being }
   | { field: 'type'; value: TypeWord }

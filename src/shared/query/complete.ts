@@ -3,7 +3,7 @@ import { dayWords } from './dates'
 import { fieldNamed, queryFields, type QueryField } from './parse'
 
 /** Fields whose values are what the library has. */
-export const completedFields = ['author', 'venue', 'tag', 'digest', 'key'] as const
+export const completedFields = ['author', 'venue', 'tag', 'in', 'digest', 'key'] as const
 export type CompletedField = (typeof completedFields)[number]
 
 /** What may be put in place of a part of a typed text. */

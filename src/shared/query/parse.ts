@@ -23,7 +23,8 @@ const fieldNames: Readonly<Record<string, QueryField>> = {
   ...Object.fromEntries([...wordFields, ...filterFields].map((field) => [field, field])),
   ...{ authors: 'author', au: 'author', by: 'author', name: 'author', people: 'author' },
   ...{ ti: 'title', abs: 'abstract', journal: 'venue', booktitle: 'venue', notes: 'note' },
-  ...{ tags: 'tag', keyword: 'tag', keywords: 'tag', citekey: 'key', date: 'year' }
+  ...{ tags: 'tag', keyword: 'tag', keywords: 'tag', citekey: 'key', date: 'year' },
+  ...{ collection: 'in', saved: 'in', list: 'in' }
 }
 /** All fields, by the name that is shown. */
 export const queryFields: readonly QueryField[] = [...wordFields, ...filterFields]
@@ -36,12 +37,22 @@ export function fieldNamed(name: string): QueryField | null {
 
 const havingNames: Readonly<Record<string, Having>> = {
   ...Object.fromEntries(havings.map((having) => [having, having])),
-  ...{ files: 'file', attachment: 'file', notes: 'note', tags: 'tag', authors: 'author' },
+  ...{
+    collections: 'collection',
+    files: 'file',
+    attachment: 'file',
+    notes: 'note',
+    annotations: 'annotation',
+    highlight: 'annotation',
+    tags: 'tag',
+    authors: 'author'
+  },
   ...{ links: 'link', url: 'link', repository: 'code', dataset: 'data', eprint: 'arxiv' }
 }
 const beingNames: Readonly<Record<string, Being>> = {
   ...Object.fromEntries(beings.map((being) => [being, being])),
-  ...{ new: 'unread', star: 'starred', favourite: 'starred', favorite: 'starred' }
+  ...{ new: 'unread', star: 'starred', favourite: 'starred', favorite: 'starred' },
+  ...{ undecided: 'inbox', decided: 'kept' }
 }
 const typeNames: Readonly<Record<string, TypeWord>> = {
   ...Object.fromEntries((Object.keys(typeWords) as TypeWord[]).map((type) => [type, type])),
@@ -208,6 +219,7 @@ class Parser {
     ): Test | null => (typeof found === 'string' ? make(found) : found)
     switch (field) {
       case 'tag':
+      case 'in':
       case 'digest':
       case 'key':
         if (typed !== '') return { kind: 'filter', filter: { field, value: value.trim() } }

@@ -1,18 +1,10 @@
+import { stopWords } from '../keys/words'
 import type { Creator } from '../model/person'
 import type { PaperType } from '../model/paper'
 import { fold } from './fold'
 import { plainText } from './residue'
 import { romanise } from './romanise'
 
-/** Words that say nothing of what a paper is about. */
-const stopWords: ReadonlySet<string> = new Set(
-  (
-    'a an the on of for and or in to with from by at as into onto over under via per towards toward ' +
-    'is are be can do does did has have it its this that these those how why what when where which who ' +
-    'we you i our your all not no than then if but about against between through within without ' +
-    'using use der die das ein eine zur zum und von le la les un une des du de et el los las y il lo gli'
-  ).split(' ')
-)
 const longestName = 30
 const longestWord = 24
 const titleWordsWithoutPeople = 3
@@ -40,14 +32,21 @@ export function baseKey(fields: {
   return (kind ?? 'untitled') + year
 }
 
+/** What is put behind a key that is taken: a, b, … z, aa; or -2, -3, …. */
+export type ClashMarks = 'letters' | 'numbers'
+
 /**
- * `base`, or `base` with the first of a … z, aa … that makes it free. `isTaken` is asked for keys in
+ * `base`, or `base` with the first of a … z, aa … (or -2, -3 …) that makes it free. `isTaken` is asked for keys in
  * lower case, because BibTeX does not tell `Liu2022` from `liu2022`.
  */
-export function uniqueKey(base: string, isTaken: (lowerCasedKey: string) => boolean): string {
+export function uniqueKey(
+  base: string,
+  isTaken: (lowerCasedKey: string) => boolean,
+  marks: ClashMarks = 'letters'
+): string {
   if (!isTaken(base.toLowerCase())) return base
   for (let n = 1; ; n++) {
-    const key = base + postfix(n)
+    const key = base + (marks === 'letters' ? postfix(n) : `-${String(n + 1)}`)
     if (!isTaken(key.toLowerCase())) return key
   }
 }

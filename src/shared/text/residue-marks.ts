@@ -4,24 +4,36 @@ import { isDigit, longestGroup, type Segment } from './residue-segment'
 
 /** `$…$`, `$$…$$`, `\(…\)`: a formula by its own marks, as far as it looks like one. */
 export function formula(raw: string, i: number, end: number): Segment[] | null {
-  const open = raw.startsWith('$$', i) ? '$$' : raw[i] === '$' ? '$' : raw.slice(i, i + 2)
-  if (open !== '$' && open !== '$$' && open !== '\\(') return null
-  const mark = open === '\\(' ? '\\)' : open
-  const limit = Math.min(end, i + longestGroup)
-  let close = i + open.length
-  while (close < limit && !raw.startsWith(mark, close)) close += raw[close] === '\\' ? 2 : 1
-  if (close >= limit) return null
-  const inner = raw.slice(i + open.length, close)
-  const to = close + mark.length
-  if (open === '$' && (/^\s|\s$/.test(inner) || isDigit(raw[to]))) return null
-  if (inner.trim() === '' || !isFormula(inner)) return null
-  const segments = mathSegments(raw, i + open.length, close, { bare: false })
+  const found = dollarsAt(raw, i, end)
+  if (found === null) return null
+  const segments = mathSegments(raw, found.from, found.to, { bare: false })
   const first = segments[0]
   const last = segments.at(-1)
   if (!first || !last) return null
   first.start = i
-  last.end = to
+  last.end = found.end
   return segments
+}
+
+/** The bounds of what `formula` reads at `i`: the mathematics itself, and the end behind its closing mark. */
+export function dollarsAt(
+  raw: string,
+  i: number,
+  end: number
+): { from: number; to: number; end: number } | null {
+  const open = raw.startsWith('$$', i) ? '$$' : raw[i] === '$' ? '$' : raw.slice(i, i + 2)
+  if (open !== '$' && open !== '$$' && open !== '\\(') return null
+  const mark = open === '\\(' ? '\\)' : open
+  const from = i + open.length
+  const limit = Math.min(end, i + longestGroup)
+  let to = from
+  while (to < limit && !raw.startsWith(mark, to)) to += raw[to] === '\\' ? 2 : 1
+  if (to >= limit) return null
+  const inner = raw.slice(from, to)
+  const behind = to + mark.length
+  if (open === '$' && (/^\s|\s$/.test(inner) || isDigit(raw[behind]))) return null
+  if (inner.trim() === '' || !isFormula(inner)) return null
+  return { from, to, end: behind }
 }
 
 /**

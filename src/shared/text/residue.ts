@@ -10,7 +10,7 @@ export type { Segment } from './residue-segment'
 const deepest = 8
 /** Most texts hold nothing of the kind and are let through at once. */
 const mayHoldResidue = new RegExp(
-  `[\\\\$^_\`'{<]|\\dtimes\\d|\\b(?:${[...relations.keys(), 'infty', 'ell'].join('|')})\\b`
+  `[\\\\$^_\`{<]|''|\\dtimes\\d|\\b(?:${[...relations.keys(), 'infty', 'ell'].join('|')})\\b`
 )
 
 interface Reading {

@@ -23,6 +23,11 @@ export function findUrls(text: string): FoundUrl[] {
   return found
 }
 
+/** Whether an address is of the web, and nothing that runs or opens something else. */
+export function isWebAddress(address: string): boolean {
+  return parse(address) !== null
+}
+
 /** What an address leads to, as far as it tells. */
 export function linkKindOf(address: string): LinkKind {
   const url = parse(address)

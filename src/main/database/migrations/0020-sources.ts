@@ -1,3 +1,4 @@
+import { journalTriggersBySlices } from './journal-triggers'
 import type { Migration } from './migration'
 
 const tables = `
@@ -78,36 +79,6 @@ const journalledColumns: Readonly<Record<string, readonly string[]>> = {
   key_alias: ['paper_id', 'citation_key']
 }
 
-/** As those of schema 10, but for bulk writing: then inserted rows are noted as ranges by who writes. */
-function journalTriggers(table: string, columns: readonly string[]): string {
-  const open = '(SELECT entry_id FROM journal_open)'
-  const oneByOne = '(SELECT bulk FROM journal_open) = 0'
-  const refuse = `SELECT RAISE(ABORT, 'change outside the journal') WHERE ${open} IS NULL;`
-  const write = (op: string, row: string, before: string, source = ''): string =>
-    `INSERT INTO journal_change (entry_id, table_name, op, row_id, before)
-       SELECT ${open}, '${table}', '${op}', ${row}, ${before}${source};`
-  const former = columns
-    .map((name) => `SELECT '${name}' AS k, OLD.${name} AS v WHERE OLD.${name} IS NOT NEW.${name}`)
-    .join(' UNION ALL ')
-  const whole = ['id', ...columns].map((name) => `'${name}', OLD.${name}`).join(', ')
-  return `
-    DROP TRIGGER IF EXISTS ${table}_journal_insert;
-    DROP TRIGGER IF EXISTS ${table}_journal_update;
-    DROP TRIGGER IF EXISTS ${table}_journal_delete;
-    CREATE TRIGGER ${table}_journal_insert AFTER INSERT ON ${table} WHEN ${oneByOne} BEGIN
-      ${refuse}
-      ${write('insert', 'NEW.id', 'NULL')}
-    END;
-    CREATE TRIGGER ${table}_journal_update AFTER UPDATE ON ${table} BEGIN
-      ${refuse}
-      ${write('update', 'NEW.id', 'f.row', ` FROM (SELECT json_group_object(k, v) AS row FROM (${former})) AS f WHERE f.row <> '{}'`)}
-    END;
-    CREATE TRIGGER ${table}_journal_delete AFTER DELETE ON ${table} BEGIN
-      ${refuse}
-      ${write('delete', 'OLD.id', `json_object(${whole})`)}
-    END;`
-}
-
 function revisionTriggers(table: string, paperId: string): string {
   const touch = (row: string): string =>
     `INSERT OR REPLACE INTO paper_revision (paper_id) VALUES (${row}.${paperId});`
@@ -128,7 +99,7 @@ export const sources: Migration = {
   up(db) {
     db.exec(tables)
     for (const [table, columns] of Object.entries(journalledColumns)) {
-      db.exec(journalTriggers(table, columns))
+      db.exec(journalTriggersBySlices(table, columns))
       if (table === 'paper') db.exec(revisionTriggers(table, 'id'))
       else if (columns.includes('paper_id')) db.exec(revisionTriggers(table, 'paper_id'))
     }

@@ -6,6 +6,23 @@
  * Frozen: a migration that alters a table makes its triggers anew with a copy of this.
  */
 export function journalTriggers(table: string, columns: readonly string[]): string {
+  return triggers(table, columns, '')
+}
+
+/**
+ * As `journalTriggers`, in place of those a table has, and but for bulk writing: then inserted rows are noted as
+ * ranges by who writes. Those of schema 20 and of tables that came since; frozen likewise.
+ */
+export function journalTriggersBySlices(table: string, columns: readonly string[]): string {
+  return `
+    DROP TRIGGER IF EXISTS ${table}_journal_insert;
+    DROP TRIGGER IF EXISTS ${table}_journal_update;
+    DROP TRIGGER IF EXISTS ${table}_journal_delete;
+    ${triggers(table, columns, 'WHEN (SELECT bulk FROM journal_open) = 0')}`
+}
+
+/** @param inserted when an inserted row is noted; empty for always */
+function triggers(table: string, columns: readonly string[], inserted: string): string {
   const open = '(SELECT entry_id FROM journal_open)'
   const refuse = `SELECT RAISE(ABORT, 'change outside the journal') WHERE ${open} IS NULL;`
   const write = (op: string, row: string, before: string, source = ''): string =>
@@ -16,7 +33,7 @@ export function journalTriggers(table: string, columns: readonly string[]): stri
     .join(' UNION ALL ')
   const whole = ['id', ...columns].map((name) => `'${name}', OLD.${name}`).join(', ')
   return `
-    CREATE TRIGGER ${table}_journal_insert AFTER INSERT ON ${table} BEGIN
+    CREATE TRIGGER ${table}_journal_insert AFTER INSERT ON ${table} ${inserted} BEGIN
       ${refuse}
       ${write('insert', 'NEW.id', 'NULL')}
     END;

@@ -1,10 +1,12 @@
 import { dialog, shell } from 'electron'
 import type { Handlers } from '@shared/ipc/contract'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import {
   attach,
   attachableExtensions,
   attachmentFile,
+  attachmentRow,
   detach,
   linkFile,
   storeFile
@@ -12,16 +14,16 @@ import {
 import { change } from '../../library/journal'
 import type { Context } from '../context'
 
-type Noun = `attachment:${'choose' | 'open' | 'remove'}`
+type Noun = `attachment:${'choose' | 'open' | 'replace' | 'refresh' | 'remove'}`
 
 /** Files that belong to a paper, kept in the library's folder. */
 export function attachmentHandlers(context: Context): Pick<Handlers, Noun> {
   return {
     'attachment:choose': async ({ paperId }) => {
       const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {
-        title: 'Attach files',
-        buttonLabel: 'Attach',
-        filters: [{ name: 'Documents', extensions: attachableExtensions }],
+        title: words.dialogs.attach,
+        buttonLabel: words.dialogs.attachButton,
+        filters: [{ name: words.dialogs.documents, extensions: attachableExtensions }],
         properties: ['openFile', 'multiSelections']
       })
       if (canceled || filePaths.length === 0) return { label: null }
@@ -40,10 +42,25 @@ export function attachmentHandlers(context: Context): Pick<Handlers, Noun> {
       const { name, path } = attachmentFile(db, folder, id)
       const failure = await shell.openPath(path)
       if (failure !== '')
-        throw new AppError('unsupported', `No program on this computer opened “${name}”.`, {
+        throw new AppError('unsupported', words.attachments.noProgram(name), {
           detail: failure
         })
     },
+    'attachment:replace': async ({ id }) => {
+      const { db } = context.session()
+      const { name, mediaType } = attachmentRow(db, id)
+      const isPdf = mediaType === 'application/pdf'
+      const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {
+        title: `Replace ${name}`,
+        buttonLabel: 'Replace',
+        filters: [{ name: 'Documents', extensions: isPdf ? ['pdf'] : attachableExtensions }],
+        properties: ['openFile']
+      })
+      const path = filePaths[0]
+      if (canceled || path === undefined) return null
+      return context.annotating.replace(id, path)
+    },
+    'attachment:refresh': ({ id }) => context.annotating.refresh(id),
     'attachment:remove': ({ id }) => {
       const { db, folder } = context.session()
       const { name } = attachmentFile(db, folder, id)

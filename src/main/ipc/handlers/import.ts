@@ -1,11 +1,13 @@
 import { basename, join } from 'node:path'
 import { dialog } from 'electron'
 import type { Handlers } from '@shared/ipc/contract'
+import { words } from '@shared/messages/words'
 import type { ParseRequest } from '../../import/parse-request'
+import type { ImportOrigin } from '@shared/model/import-origins'
 import type { Context } from '../context'
 
 type Noun =
-  | `import:${'files' | 'text' | 'choose' | 'sample' | 'cancel'}`
+  | `import:${'files' | 'text' | 'choose' | 'choose-from' | 'sample' | 'cancel'}`
   | `import:${'page' | 'fields' | 'correct' | 'set-date' | 'reread' | 'apply' | 'discard'}`
 
 /** Everything that brings papers in. */
@@ -15,9 +17,26 @@ export function importHandlers(context: Context): Pick<Handlers, Noun> {
     'import:text': ({ text, name }) => context.importing.run([{ text, name }]),
     'import:choose': async () => {
       const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {
-        title: 'Import',
-        buttonLabel: 'Import',
+        title: words.dialogs.import,
+        buttonLabel: words.dialogs.import,
         properties: ['openFile', 'multiSelections']
+      })
+      return canceled || filePaths.length === 0 ? null : context.importing.run(filesAt(filePaths))
+    },
+    'import:choose-from': async ({ from }) => {
+      const extensions = extensionsOf[from]
+      const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {
+        title: words.dialogs.import,
+        buttonLabel: words.dialogs.import,
+        ...(extensions === null
+          ? { properties: ['openDirectory' as const] }
+          : {
+              filters: [
+                { name: words.dialogs.references, extensions },
+                { name: words.dialogs.allFiles, extensions: ['*'] }
+              ],
+              properties: ['openFile' as const, 'multiSelections' as const]
+            })
       })
       return canceled || filePaths.length === 0 ? null : context.importing.run(filesAt(filePaths))
     },
@@ -38,6 +57,14 @@ export function importHandlers(context: Context): Pick<Handlers, Noun> {
       context.importing.discard()
     }
   }
+}
+
+/** What the files are called that programs write their papers into; null for a folder. */
+const extensionsOf: Record<ImportOrigin, string[] | null> = {
+  zotero: ['json', 'bib', 'ris'],
+  jabref: ['bib'],
+  mendeley: ['bib', 'ris', 'xml'],
+  folder: null
 }
 
 /** Requests to read files, known to the user by their names. */

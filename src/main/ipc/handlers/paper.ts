@@ -1,39 +1,40 @@
 import type { Handlers } from '@shared/ipc/contract'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { ChangeLabel } from '@shared/model/journal'
 import type { Paper } from '@shared/model/paper'
 import type { JournalledDb, WritableDb } from '../../database/handle'
-import { change, continueChange } from '../../library/journal'
-import { saveNote } from '../../library/notes'
+import { change } from '../../library/journal'
 import {
   chooseStatement,
   editByUser,
   markSeen,
   restorePapers,
-  setCitationKey,
   setState,
-  suggestKey,
   trashPapers
 } from '../../library/paper-changes'
+import { planKeys, suggestKey } from '../../library/citation-keys'
 import { findDuplicates, tellApart } from '../../library/duplicates'
 import { mergePapers } from '../../library/merge-papers'
 import { getPapers, getRows } from '../../library/papers'
+import { editSeveral, severalPapers } from '../../library/several'
+import { decide, keepReturned, undecidedOf } from '../../library/triage'
 import { addTag, removeTag, tagName } from '../../library/tags'
+import { emptyTrash, trashContent } from '../../library/trash'
 import { listPapers } from '../../session/list'
 import type { Context } from '../context'
+import { keptBy } from './kept-by'
 
 type Noun =
-  | `paper:${'list' | 'marks' | 'related' | 'opinion' | 'rows' | 'get' | 'edit' | 'choose' | 'duplicates' | 'merge' | 'tell-apart' | 'mark-seen' | 'set-state' | 'trash' | 'restore'}`
-  | `paper:${'set-key' | 'suggest-key'}`
+  | `paper:${'list' | 'marks' | 'related' | 'opinion' | 'likeness' | 'rows' | 'get' | 'edit' | 'choose' | 'duplicates' | 'merge' | 'tell-apart' | 'mark-seen' | 'set-state' | 'several' | 'edit-several' | 'trash' | 'restore'}`
+  | `trash:${'content' | 'empty'}`
+  | `paper:${'set-key' | 'suggest-key' | 'plan-keys' | 'make-keys'}`
+  | `triage:${'decide' | 'dismiss-rest'}`
   | `tag:${'add' | 'remove'}`
-  | 'note:save'
   | 'search:complete'
   | 'meaning:state'
 
-/** Typing in one note counts as one change until this many seconds pass without a word. */
-const noteBurstSeconds = 60
-
-/** Papers, the search for them, their tags and notes. */
+/** Papers, the search for them, their tags. */
 export function paperHandlers(context: Context): Pick<Handlers, Noun> {
   const db = (): WritableDb => context.session().db
   const make = (
@@ -46,10 +47,13 @@ export function paperHandlers(context: Context): Pick<Handlers, Noun> {
     name: name === '' && ids.length === 1 ? titleOf(ids[0] ?? 0) : name
   })
   return {
-    'paper:list': (request) =>
-      listPapers(context.session(), request, (text) => context.meaning.of(text)),
+    'paper:list': (request) => {
+      if (request.query !== '') context.meaning.giveWay()
+      return listPapers(context.session(), request, (text) => context.meaning.of(text))
+    },
     'paper:marks': ({ query, ids }) => context.session().marks(query, ids),
     'paper:opinion': ({ id }) => context.session().opinion(id),
+    'paper:likeness': ({ ids }) => context.session().likeness(ids),
     'meaning:state': () => context.meaning.state,
     'search:complete': ({ field, typed }) => context.session().complete(field, typed),
     'paper:related': async (query) => {
@@ -95,13 +99,43 @@ export function paperHandlers(context: Context): Pick<Handlers, Noun> {
     'paper:mark-seen': ({ ids }) =>
       make(about('seen', ids), (tx) => {
         markSeen(tx, ids)
+        keepReturned(tx, ids)
       }),
     'paper:set-state': ({ ids, starred, read }) => {
       const starring = starred === false ? 'unstar' : 'star'
       const kind = starred === undefined ? (read === false ? 'unread' : 'read') : starring
       return make(about(kind, ids), (tx) => {
         setState(tx, ids, { starred, read })
+        if (starred === true) keptBy(context, tx, 'star', ids)
+        if (read === true) keepReturned(tx, ids)
       })
+    },
+    'triage:decide': ({ ids, decision, star }) =>
+      make(about(decision === 'inbox' ? 'undecide' : decision, ids), (tx) => {
+        decide(tx, ids, decision)
+        if (star) setState(tx, ids, { starred: true })
+      }),
+    'triage:dismiss-rest': ({ digestId }) => {
+      const ids = undecidedOf(db(), digestId)
+      return make(about('dismiss', ids), (tx) => {
+        decide(tx, ids, 'dismiss')
+      })
+    },
+    'paper:several': ({ ids }) => severalPapers(db(), ids),
+    'paper:edit-several': ({ ids, edit }) =>
+      make(about('edit-several', ids), (tx) => {
+        editSeveral(tx, ids, edit)
+        if (edit.addTags.length > 0) keptBy(context, tx, 'tag', ids)
+      }),
+    'trash:content': () => trashContent(db()),
+    'trash:empty': async () => {
+      await context.backups.before('before-emptying')
+      const emptied = change(
+        db(),
+        (count: number) => ({ kind: 'empty-trash', count, name: '' }),
+        (tx) => emptyTrash(tx)
+      )
+      return { label: emptied.label }
     },
     'paper:trash': ({ ids }) =>
       make(about('trash', ids), (tx) => {
@@ -111,29 +145,26 @@ export function paperHandlers(context: Context): Pick<Handlers, Noun> {
       make(about('restore', ids), (tx) => {
         restorePapers(tx, ids)
       }),
-    'paper:set-key': ({ id, key }) =>
-      make(about('key', [id], key), (tx) => {
-        setCitationKey(tx, id, key)
-      }),
+    'paper:set-key': async ({ id, key, rewrite }) =>
+      (await context.projects()).setKey(id, key, rewrite),
     'paper:suggest-key': ({ id }) => suggestKey(db(), id),
+    'paper:plan-keys': ({ ids }) => planKeys(db(), ids),
+    'paper:make-keys': async ({ ids, rewrite }) =>
+      (await context.projects()).remakeKeys(ids, rewrite),
     'tag:add': ({ ids, name }) =>
       make(about('tag', ids, name.trim()), (tx) => {
         addTag(tx, ids, name)
+        keptBy(context, tx, 'tag', ids)
       }),
     'tag:remove': ({ ids, tagId }) =>
       make(about('untag', ids, tagName(db(), tagId)), (tx) => {
         removeTag(tx, ids, tagId)
-      }),
-    'note:save': (note) =>
-      continueChange(db(), about('note', [note.paperId]), noteBurstSeconds, (tx) =>
-        saveNote(tx, note)
-      )
+      })
   }
 }
 
 function onePaper(db: WritableDb, id: number): Paper {
   const paper = getPapers(db, [id])[0]
-  if (paper === undefined)
-    throw new AppError('not-found', 'This paper is no longer in the library.')
+  if (paper === undefined) throw new AppError('not-found', words.library.noPaper)
   return paper
 }

@@ -1,0 +1,77 @@
+import { join } from 'node:path'
+import { app, dialog } from 'electron'
+import type { Handlers } from '@shared/ipc/contract'
+import { words } from '@shared/messages/words'
+import type { ArchiveOutcome } from '@shared/model/archive-outcome'
+import { isEmptyLibrary } from '../../library/restored'
+import type { Context } from '../context'
+
+type Noun = `archive:${'export' | 'open' | 'cancel'}`
+
+/** The library as a whole, out in open formats and in again. */
+export function archiveHandlers(context: Context): Pick<Handlers, Noun> {
+  return {
+    'archive:export': async () => {
+      const { canceled, filePath } = await dialog.showSaveDialog(context.window(), {
+        title: words.dialogs.exportEverything,
+        defaultPath: join(
+          app.getPath('documents'),
+          words.dialogs.archiveName(new Date().toLocaleDateString('sv'))
+        ),
+        filters: [{ name: words.dialogs.archives, extensions: ['zip'] }]
+      })
+      return canceled || filePath === '' ? null : context.archiving.export(filePath)
+    },
+    'archive:open': async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {
+        title: words.dialogs.openArchive,
+        buttonLabel: words.dialogs.openButton,
+        filters: [{ name: words.dialogs.archives, extensions: ['zip'] }],
+        properties: ['openFile']
+      })
+      const [path] = filePaths
+      if (canceled || path === undefined) return null
+      await context.archiving.look(path)
+      return isEmptyLibrary(context.session().db)
+        ? openHere(context, path)
+        : openElsewhere(context, path)
+    },
+    'archive:cancel': () => {
+      context.archiving.cancel()
+    }
+  }
+}
+
+async function openHere(context: Context, path: string): Promise<ArchiveOutcome> {
+  try {
+    return await context.archiving.open(path)
+  } finally {
+    // What the rules had tagged comes tagged, and what the user took off again stays off.
+    context.tagging.restart()
+  }
+}
+
+/** Says that the library is not empty, and asks for a folder for the other; null: the user thought better of it. */
+async function openElsewhere(context: Context, path: string): Promise<ArchiveOutcome | null> {
+  const { dialogs } = words
+  const { response } = await dialog.showMessageBox(context.window(), {
+    type: 'info',
+    message: dialogs.notEmpty,
+    detail: dialogs.notEmptyHelp(path),
+    buttons: [dialogs.otherFolder, dialogs.cancel],
+    defaultId: 0,
+    cancelId: 1
+  })
+  if (response !== 0) return null
+  const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {
+    title: dialogs.archiveFolder,
+    buttonLabel: dialogs.openHere,
+    properties: ['openDirectory', 'createDirectory']
+  })
+  const [folder] = filePaths
+  if (canceled || folder === undefined) return null
+  const outcome = await context.archiving.openIn(folder, path)
+  await context.openFolder(folder)
+  context.settings.libraryFolder = folder
+  return outcome
+}
