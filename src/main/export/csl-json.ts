@@ -1,13 +1,9 @@
 import { missingFrom, type MissingField } from '@shared/model/missing'
 import type { Identifier, Link, Paper, PaperType } from '@shared/model/paper'
-import type { PersonName } from '@shared/model/person'
 import { displaySegments, plainText } from '@shared/text/residue'
 import { bestLink } from './best-link'
-
-/** A name as CSL-JSON has it; empty parts are left out. */
-export type CslName =
-  | { family: string; given?: string; 'non-dropping-particle'?: string; suffix?: string }
-  | { literal: string }
+import { cslExtras, cslIssued, type CslDate } from './csl/extras'
+import { cslName, type CslName } from './csl/name'
 
 /** An item of CSL-JSON (the schema of CSL 1.0.2), as far as Sheaf fills it in. */
 export interface CslItem {
@@ -17,7 +13,7 @@ export interface CslItem {
   title: string
   author?: CslName[]
   editor?: CslName[]
-  issued?: { 'date-parts': number[][] }
+  issued?: CslDate
   'container-title'?: string
   volume?: string
   issue?: string
@@ -80,15 +76,14 @@ function cslFields(paper: Paper): CslItem {
     paper.creators.filter((creator) => creator.role === role).map(({ name }) => cslName(name))
   const author = people('author')
   const editor = people('editor')
+  const issued = cslIssued(paper)
   return {
     id: paper.citationKey,
     type: paper.type,
     title: paper.title,
     ...(author.length > 0 ? { author } : {}),
     ...(editor.length > 0 ? { editor } : {}),
-    ...(paper.issued === ''
-      ? {}
-      : { issued: { 'date-parts': [paper.issued.split('-').map(Number)] } }),
+    ...(issued === null ? {} : { issued }),
     ...present('container-title', paper.venue),
     ...present('volume', paper.volume),
     ...present('issue', paper.issue),
@@ -101,7 +96,8 @@ function cslFields(paper: Paper): CslItem {
     ...present('ISBN', identifierOf(paper, 'isbn')),
     ...present('URL', bestLink(paper.links)),
     ...present('abstract', paper.abstract),
-    ...present('keyword', paper.tags.map(({ name }) => name).join(', '))
+    ...present('keyword', paper.tags.map(({ name }) => name).join(', ')),
+    ...cslExtras(paper)
   }
 }
 
@@ -113,16 +109,6 @@ function present<K extends keyof CslItem>(key: K, value: string): Partial<Record
 
 function identifierOf(paper: Paper, scheme: Identifier['scheme']): string {
   return paper.identifiers.find((identifier) => identifier.scheme === scheme)?.value ?? ''
-}
-
-function cslName(name: PersonName): CslName {
-  if ('literal' in name) return { literal: name.literal }
-  return {
-    family: name.family,
-    ...(name.given === '' ? {} : { given: name.given }),
-    ...(name.particle === '' ? {} : { 'non-dropping-particle': name.particle }),
-    ...(name.suffix === '' ? {} : { suffix: name.suffix })
-  }
 }
 
 function withTags({ kind, text }: { kind: string; text: string }): string {

@@ -13,48 +13,153 @@ import {
   writeFileSync,
   type Stats
 } from 'node:fs'
+import { open, writeFile, type FileHandle } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 
 const longestLinkChain = 40
 const renameAttempts = 5
 const firstPauseMs = 20
 
 /**
- * Writes a text file so that whoever opens it, also after a power cut, sees the old file or the new
+ * Writes a file so that whoever opens it, also after a power cut, sees the old file or the new
  * one and never part of either: temporary file in the same folder, fsync, rename, fsync of the
  * folder. A symbolic link stays and the file it names is replaced; an existing file keeps its mode
  * and, where that is allowed, its owner; one that is write-protected is refused. Pipes and devices are written to as they are.
+ * `check` is called last before the rename: what it throws leaves the old file as it is.
  * @throws AppError `disk-full` or `unreadable-file`; the old file is untouched then
  */
-export function writeFileAtomically(path: string, text: string): void {
+export function writeFileAtomically(
+  path: string,
+  content: string | Uint8Array,
+  check?: () => void
+): void {
   try {
     const target = linkTarget(resolve(path))
     const former = statSync(target, { throwIfNoEntry: false })
     if (former?.isDirectory()) throw withCode('EISDIR')
     if (former && (!former.isFile() || target.startsWith('/proc/'))) {
-      writeFileSync(target, text)
+      writeFileSync(target, content)
       return
     }
     if (former) closeSync(openSync(target, 'r+'))
-    replaceFile(target, text, former)
+    replaceFile(target, content, former, check)
+  } catch (error) {
+    throw error instanceof AppError ? error : toAppError(error, path)
+  }
+}
+
+/**
+ * As `writeFileAtomically`, for a text in pieces that may be large all together: written without holding
+ * up this process.
+ * @throws AppError `disk-full` or `unreadable-file`; the old file is untouched then
+ */
+export async function writePiecesAtomically(
+  path: string,
+  pieces: readonly string[]
+): Promise<void> {
+  try {
+    const target = linkTarget(resolve(path))
+    const former = statSync(target, { throwIfNoEntry: false })
+    if (former?.isDirectory()) throw withCode('EISDIR')
+    if (former && (!former.isFile() || target.startsWith('/proc/'))) {
+      await writeFile(target, pieces.join(''))
+      return
+    }
+    if (former) closeSync(openSync(target, 'r+'))
+    await replaceBy(target, former, async (file) => {
+      for (const text of batches(pieces)) await file.writeFile(text, 'utf8')
+    })
   } catch (error) {
     throw toAppError(error, path)
   }
 }
 
-function replaceFile(target: string, text: string, former: Stats | undefined): void {
+/**
+ * As `writePiecesAtomically`, for what is written in no fixed order: `fill` gets the new file, open for writing.
+ * What it throws of its own leaves the old file as it is. Only a file can be written so, no pipe and no device.
+ * @throws AppError `disk-full` or `unreadable-file`; the old file is untouched then
+ */
+export async function fillFileAtomically<T>(
+  path: string,
+  fill: (file: FileHandle) => Promise<T>
+): Promise<T> {
+  try {
+    const target = linkTarget(resolve(path))
+    const former = statSync(target, { throwIfNoEntry: false })
+    if (former?.isDirectory()) throw withCode('EISDIR')
+    if (former && !former.isFile()) throw withCode('ESPIPE')
+    if (former) closeSync(openSync(target, 'r+'))
+    return await replaceBy(target, former, fill)
+  } catch (error) {
+    throw error instanceof AppError ? error : toAppError(error, path)
+  }
+}
+
+async function replaceBy<T>(
+  target: string,
+  former: Stats | undefined,
+  fill: (file: FileHandle) => Promise<T>
+): Promise<T> {
+  const temporary = temporaryBeside(target)
+  let filled: T
+  try {
+    const file = await open(temporary, 'wx', 0o666)
+    try {
+      filled = await fill(file)
+      if (former) takeOver(file.fd, former)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    renameOver(temporary, target)
+  } catch (error) {
+    attempt(() => {
+      rmSync(temporary, { force: true })
+    })
+    throw error
+  }
+  attempt(() => {
+    syncFolder(dirname(target))
+  })
+  return filled
+}
+
+/** Pieces joined to some hundred thousand characters each. */
+function* batches(pieces: readonly string[]): Generator<string> {
+  let batch = ''
+  for (const piece of pieces) {
+    batch += piece
+    if (batch.length < 500_000) continue
+    yield batch
+    batch = ''
+  }
+  yield batch
+}
+
+function temporaryBeside(target: string): string {
+  return join(dirname(target), `.sheaf-${randomBytes(8).toString('hex')}.tmp`)
+}
+
+function replaceFile(
+  target: string,
+  content: string | Uint8Array,
+  former: Stats | undefined,
+  check?: () => void
+): void {
   const folder = dirname(target)
-  const temporary = join(folder, `.sheaf-${randomBytes(8).toString('hex')}.tmp`)
+  const temporary = temporaryBeside(target)
   try {
     const file = openSync(temporary, 'wx', 0o666)
     try {
-      writeFileSync(file, text, 'utf8')
+      writeFileSync(file, content, 'utf8')
       if (former) takeOver(file, former)
       fsyncSync(file)
     } finally {
       closeSync(file)
     }
+    check?.()
     renameOver(temporary, target)
   } catch (error) {
     attempt(() => {
@@ -131,23 +236,8 @@ function toAppError(error: unknown, path: string): AppError {
   const options = { cause: error, detail: error instanceof Error ? error.message : String(error) }
   const file = `“${path}”`
   if (code === 'ENOSPC' || code === 'EDQUOT')
-    return new AppError(
-      'disk-full',
-      `There is no room on the disk to write ${file}. Free some space and export again; the file that was there is untouched.`,
-      options
-    )
-  const reasons: Record<string, string> = {
-    EISDIR: 'it is a folder. Choose a name for the file inside it.',
-    ENOENT: 'its folder does not exist. Create it or choose another one.',
-    ENOTDIR: 'part of its path is a file, not a folder. Choose another place.',
-    EACCES: 'you may not write there. Change its permissions or choose another place.',
-    EPERM: 'you may not write there. Change its permissions or choose another place.',
-    EROFS: 'that disk is read-only. Choose another place.',
-    ELOOP: 'its symbolic links lead round in a circle. Choose another place.',
-    ENAMETOOLONG: 'its name is too long. Choose a shorter one.',
-    EBUSY: 'another program holds it. Close that program and export again.',
-    ERR_INVALID_ARG_VALUE: 'its name holds a character that no file name can. Choose another name.'
-  }
-  const reason = reasons[code] ?? 'the system refused it. Choose another place and export again.'
-  return new AppError('unreadable-file', `${file} could not be written: ${reason}`, options)
+    return new AppError('disk-full', words.files.noRoom(file), options)
+  const reasons: Readonly<Record<string, string>> = words.files.reasons
+  const reason = reasons[code] ?? words.files.refused
+  return new AppError('unreadable-file', words.files.notWritten(file, reason), options)
 }

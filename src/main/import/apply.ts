@@ -4,7 +4,7 @@ import { AppError } from '@shared/ipc/error'
 import type { ImportReport, SkippedItem } from '@shared/model/import-report'
 import type { JournalledDb, WritableDb } from '../database/handle'
 import { attach, linkFile, storeContent, storeFile, type StoredFile } from '../library/attachments'
-import { addAppearance, addDigest, findDigest } from '../library/digests'
+import { addAppearance, addDigest, addStanding, findDigest, kindOf } from '../library/digests'
 import { addExtraFields } from '../library/extra-fields'
 import { tellApart } from '../library/duplicates'
 import { findSamePaper } from '../library/identity'
@@ -12,6 +12,7 @@ import { LongChange } from '../library/long-change'
 import { addNote } from '../library/notes'
 import { addPaper, completePaper, isTrashed, markUpdated } from '../library/paper-changes'
 import { addTag } from '../library/tags'
+import { addToInbox, bringBack, returnToInbox, triageState } from '../library/triage'
 import type { ParsedDigest, ParsedFile, ParsedPaper } from './parsed'
 
 type Item = ImportReport['items'][number]
@@ -21,7 +22,12 @@ export interface Keeping {
   /** The library's. */
   folder: string
   attaching: 'copy' | 'link'
+  /** Whether the papers of digests, and those of files, are to be decided about in the Inbox. */
+  toInbox?: { digests: boolean; files: boolean }
 }
+
+/** What holds where the user has said nothing: what a digest names is to be decided about. */
+const defaultInbox = { digests: true, files: false }
 
 /** How long one transaction writes, in milliseconds: others wait no longer than this for their turn. */
 const sliceMs = 40
@@ -41,6 +47,8 @@ export function* applyImport(
   const items: Item[] = []
   const skipped = files.flatMap((file) => file.skipped)
   let finished = false as boolean
+  let isDone = false
+  let entryId: number | null
   try {
     let writing: Generator<Item | null, void, undefined> | undefined
     for (;;) {
@@ -56,18 +64,22 @@ export function* applyImport(
       if (finished) break
       yield items.length
     }
-  } finally {
-    if (!finished) change.takeBack()
-  }
-  const name = files.length === 1 ? (files[0]?.file ?? '') : `${String(files.length)} files`
-  return {
-    entryId: change.finish({
+    const name = files.length === 1 ? (files[0]?.file ?? '') : `${String(files.length)} files`
+    entryId = change.finish({
       ...{ kind: 'import', name },
       count: countOf(items, 'added') + countOf(items, 'merged')
-    }),
+    })
+    isDone = true
+  } finally {
+    if (!isDone) change.takeBack()
+  }
+  return {
+    entryId,
     added: countOf(items, 'added'),
     merged: countOf(items, 'merged'),
     unchanged: countOf(items, 'unchanged'),
+    dismissed: new Set(items.flatMap((one) => (one.triage === 'dismissed' ? [one.paperId] : [])))
+      .size,
     items,
     skipped
   }
@@ -106,10 +118,14 @@ function* takeDigest(
   const known = findDigest(db, contentHash)
   const digestId = known?.id ?? addDigest(db, { ...digest, fileName: file, contentHash })
   const inThisDigest = new Set<number>()
+  const { digests, files } = keeping.toInbox ?? defaultInbox
+  const toInbox = kindOf(digest.format) === 'digest' ? digests : files
   for (const [index, parsed] of digest.papers.entries()) {
     if (parsed.verdict === 'leave-out') continue
     const position = index + 1
-    const { paperId, status, trashed } = takePaper(db, parsed, now, {
+    const { paperId, status, trashed, triage } = takePaper(db, parsed, now, {
+      toInbox,
+      isDigest: kindOf(digest.format) === 'digest',
       knownId: known?.paperAt.get(position),
       ofThisDigest: inThisDigest,
       source: `${digest.source} ${digest.date}`.trim(),
@@ -122,11 +138,12 @@ function* takeDigest(
         if (!(error instanceof AppError)) throw error
         skipped.push({ file, line: 0, reason: error.message })
       }
-    if (!known?.paperAt.has(position)) addAppearance(db, { digestId, paperId, position, ...parsed })
+    if (known?.paperAt.has(position)) addStanding(db, { digestId, position, ...parsed })
+    else addAppearance(db, { digestId, paperId, position, ...parsed })
     const isNews = status === 'added' || (status === 'merged' && !inThisDigest.has(paperId))
     inThisDigest.add(paperId)
     yield {
-      ...{ paperId, digestId, trashed, title: parsed.title },
+      ...{ paperId, digestId, trashed, triage, title: parsed.title },
       status: isNews ? status : 'unchanged'
     }
   }
@@ -162,29 +179,45 @@ function takePaper(
     knownId,
     ofThisDigest,
     source,
-    replaces
+    replaces,
+    toInbox,
+    isDigest
   }: {
     knownId: number | undefined
     ofThisDigest: ReadonlySet<number>
     source: string
     replaces: boolean
+    toInbox: boolean
+    isDigest: boolean
   }
-): Pick<Item, 'paperId' | 'status' | 'trashed'> {
-  if (knownId !== undefined)
-    return { paperId: knownId, status: 'unchanged', trashed: isTrashed(db, knownId) }
+): Pick<Item, 'paperId' | 'status' | 'trashed' | 'triage'> {
+  if (knownId !== undefined) {
+    if (!isDigest) bringBack(db, knownId, toInbox, now)
+    const triage = triageState(db, knownId)
+    return { paperId: knownId, status: 'unchanged', trashed: isTrashed(db, knownId), triage }
+  }
   const { title, says, citationKey } = parsed
   const found = findSamePaper(db, { title, ...says })
   const isOther = citationKey !== undefined && found !== undefined && ofThisDigest.has(found.id)
   const same = isOther || parsed.verdict === 'apart' ? undefined : found
   const paperId = same?.id ?? addPaper(db, { title, ...says }, { now, citationKey })
-  if (same !== undefined) completePaper(db, same.id, { title, ...says }, source)
+  if (same === undefined && toInbox) addToInbox(db, paperId, now)
+  if (same !== undefined) {
+    completePaper(db, same.id, { title, ...says }, source)
+    if (!isDigest) bringBack(db, same.id, toInbox, now)
+  }
   if (parsed.extra !== undefined) addExtraFields(db, paperId, parsed.extra, source)
-  if (same !== undefined && !same.trashed && isUpdate(same, parsed, replaces))
+  if (same !== undefined && !same.trashed && isUpdate(same, parsed, replaces)) {
     markUpdated(db, same.id, now)
+    if (toInbox) returnToInbox(db, same.id, now)
+  }
   if (found !== undefined && parsed.verdict === 'apart') tellApart(db, [paperId, found.id])
   for (const tag of parsed.tags ?? []) addTag(db, [paperId], tag)
   if (parsed.note !== undefined) addNote(db, paperId, parsed.note)
-  return { paperId, status: same ? 'merged' : 'added', trashed: same?.trashed ?? false }
+  return {
+    ...{ paperId, status: same ? 'merged' : 'added', trashed: same?.trashed ?? false },
+    triage: triageState(db, paperId)
+  }
 }
 
 /** A replacement, or a version above the one that is known. */

@@ -1,4 +1,5 @@
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 
 /** The most that is read of one file: a bibliography of 100,000 entries with abstracts has 140 MB. */
 export const maxFileBytes = 256 * 1024 * 1024
@@ -6,12 +7,15 @@ export const maxFileBytes = 256 * 1024 * 1024
 /** No line of a real digest is longer; a longer one is data, not text. */
 const maxLineLength = 1_000_000
 
-const binarySignatures: readonly [signature: string, what: string][] = [
-  ['\u0089PNG', 'a picture'],
-  ['ÿØÿ', 'a picture'],
-  ['GIF8', 'a picture'],
-  ['\u001f\u008b', 'a compressed file'],
-  ['SQLite format 3', 'a database']
+const binarySignatures: readonly [
+  signature: string,
+  what: 'picture' | 'compressed' | 'database'
+][] = [
+  ['\u0089PNG', 'picture'],
+  ['ÿØÿ', 'picture'],
+  ['GIF8', 'picture'],
+  ['\u001f\u008b', 'compressed'],
+  ['SQLite format 3', 'database']
 ]
 
 /**
@@ -20,39 +24,31 @@ const binarySignatures: readonly [signature: string, what: string][] = [
  */
 export function decodeText(bytes: Uint8Array, file: string): string {
   if (bytes.length > maxFileBytes) throw tooLarge(bytes.length, file)
-  if (bytes.length === 0) throw unsupported(`${file} is empty.`)
+  if (bytes.length === 0) throw unsupported(words.importing.empty(file))
   const head = String.fromCharCode(...bytes.subarray(0, 16))
   const known = binarySignatures.find(([signature]) => head.startsWith(signature))
-  if (known)
-    throw unsupported(
-      `${file} is ${known[1]}, not the text of a digest. Save the page as text, or copy and paste it.`
-    )
+  if (known) throw unsupported(words.importing.otherKind(file, words.importing.kinds[known[1]]))
   const text = decode(bytes, file)
   return checkText(text, file)
 }
 
 /** The checks that pasted text must pass as well. */
 export function checkText(text: string, file: string): string {
-  if (text.trim() === '') throw unsupported(`${file} holds no text.`)
+  if (text.trim() === '') throw unsupported(words.importing.noText(file))
   if (text.length > maxFileBytes) throw tooLarge(text.length, file)
-  if (looksBinary(text)) throw unsupported(`${file} holds binary data, not the text of a digest.`)
+  if (looksBinary(text)) throw unsupported(words.importing.binary(file))
   // Pages and data are often on one line; prose and lists never are.
   const line = /^[\s\ufeff]*[<[{]/.test(text) ? { number: 1, length: 0 } : longestLine(text)
   if (line.length > maxLineLength)
-    throw unsupported(
-      `Line ${String(line.number)} of ${file} is ${String(Math.round(line.length / 1e6))} million characters long; that is not the text of a digest.`
-    )
+    throw unsupported(words.importing.longLine(file, line.number, Math.round(line.length / 1e6)))
   return text
 }
 
 /** A file too large to read, told by its size alone. */
 export function tooLarge(bytes: number, file: string): AppError {
-  const size = String(Math.round(bytes / 1024 / 1024))
-  const limit = String(maxFileBytes / 1024 / 1024)
-  return new AppError(
-    'too-large',
-    `${file} is ${size} MB; Sheaf reads files of up to ${limit} MB. Split it, or save only the part with the papers.`
-  )
+  const size = Math.round(bytes / 1024 / 1024)
+  const limit = maxFileBytes / 1024 / 1024
+  return new AppError('too-large', words.importing.tooLarge(file, size, limit))
 }
 
 function decode(bytes: Uint8Array, file: string): string {
@@ -62,7 +58,7 @@ function decode(bytes: Uint8Array, file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    if (bytes.includes(0)) throw unsupported(`${file} holds binary data, not the text of a digest.`)
+    if (bytes.includes(0)) throw unsupported(words.importing.binary(file))
     return decodeByLine(bytes, declaredEncoding(bytes))
   }
 }

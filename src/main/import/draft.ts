@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { Correction, ImportPlan, PlannedItem, PlannedPage } from '@shared/model/import-plan'
 import { plannedPageSize as pageSize } from '@shared/model/planned-page-size'
 import type { PaperFields } from '@shared/model/paper'
@@ -9,6 +10,7 @@ import { findDigest, kindOf } from '../library/digests'
 import { findSamePaper, identityKeys, isSamePaper, type Known } from '../library/identity'
 import type { Item } from '../library/same-paper'
 import { isTrashed } from '../library/paper-changes'
+import { triageState } from '../library/triage'
 import { contentHashOf } from './apply'
 import type { ParsedDigest, ParsedFile, ParsedPaper } from './parsed'
 import type { ParseRequest } from './parse-request'
@@ -69,6 +71,8 @@ export class Draft {
       merged: countOf('merged'),
       unchanged: countOf('unchanged'),
       leftOut: countOf('left-out'),
+      dismissed: this.#digests.flatMap(({ papers }) => papers.filter((one) => one.dismissed))
+        .length,
       digests: this.#digests.map(({ file, digest, papers }) => {
         const { format, source, date, dateInferred } = digest
         const kind = kindOf(format)
@@ -164,7 +168,10 @@ export class Draft {
           const about =
             knownId === undefined
               ? look(db, original, earlier.like(original, digest))
-              : { status: 'unchanged' as const, same: null, trashed: isTrashed(db, knownId) }
+              : {
+                  ...{ status: 'unchanged' as const, same: null, trashed: isTrashed(db, knownId) },
+                  dismissed: triageState(db, knownId) === 'dismissed'
+                }
           papers.push({ original, parsed: original, corrected: false, ...about })
           earlier.add(original, digest)
           done++
@@ -213,6 +220,7 @@ interface Look {
   status: PlannedItem['status']
   same: PlannedItem['same']
   trashed: boolean
+  dismissed: boolean
 }
 
 /** Papers of the same drop that came before. */
@@ -250,14 +258,18 @@ function look(
   parsed: ParsedPaper,
   earlier: readonly { inThisDigest: boolean }[]
 ): Look {
-  if (parsed.verdict === 'leave-out') return { status: 'left-out', same: null, trashed: false }
+  const nowhere = { trashed: false, dismissed: false }
+  if (parsed.verdict === 'leave-out') return { status: 'left-out', same: null, ...nowhere }
   const found = findSamePaper(db, { title: parsed.title, ...parsed.says })
   const same = found === undefined ? null : sameOf(found)
-  if (parsed.verdict === 'apart') return { status: 'added', same, trashed: false }
-  if (found !== undefined) return { status: 'merged', same, trashed: found.trashed }
+  if (parsed.verdict === 'apart') return { status: 'added', same, ...nowhere }
+  if (found !== undefined) {
+    const { trashed, triage } = found
+    return { status: 'merged', same, trashed, dismissed: triage === 'dismissed' }
+  }
   const [before] = earlier
-  if (before === undefined) return { status: 'added', same: null, trashed: false }
-  return { status: before.inThisDigest ? 'unchanged' : 'merged', same: null, trashed: false }
+  if (before === undefined) return { status: 'added', same: null, ...nowhere }
+  return { status: before.inThisDigest ? 'unchanged' : 'merged', same: null, ...nowhere }
 }
 
 function sameOf({ id, title, citationKey }: Known): PlannedItem['same'] {
@@ -265,11 +277,11 @@ function sameOf({ id, title, citationKey }: Known): PlannedItem['same'] {
 }
 
 function itemOf(planned: PlannedPaper, index: number, textStart: number): PlannedItem {
-  const { parsed, status, same, trashed, corrected } = planned
+  const { parsed, status, same, trashed, dismissed, corrected } = planned
   const people = parsed.says.creators ?? []
   const authors = people.filter(({ role }) => role === 'author')
   return {
-    ...{ index, title: parsed.title, status, same, trashed, corrected },
+    ...{ index, title: parsed.title, status, same, trashed, dismissed, corrected },
     authors: shortAuthors((authors.length > 0 ? authors : people).map(({ name }) => name)),
     venue: parsed.says.venue ?? '',
     year: (parsed.says.issued ?? '').slice(0, 4),
@@ -279,5 +291,5 @@ function itemOf(planned: PlannedPaper, index: number, textStart: number): Planne
 }
 
 function gone(): AppError {
-  return new AppError('not-found', 'This import is over. Drop its files again.')
+  return new AppError('not-found', words.importing.over)
 }

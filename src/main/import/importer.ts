@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { ImportProgress, ImportReport } from '@shared/model/import-report'
 import type { WritableDb } from '../database/handle'
 import { applyImport, type Keeping } from './apply'
@@ -45,7 +46,7 @@ export async function readAll(
       if (reply === 'lost') {
         void worker.terminate()
         worker = undefined
-        const reason = `${request.name} took too long or too much memory to read, and was left out.`
+        const reason = words.importing.tooLong(request.name)
         parsed.push([nothingOf(request.name, reason)])
       } else if (reply.ok) parsed.push(reply.value)
       else parsed.push([nothingOf(request.name, reply.error.message)])
@@ -114,7 +115,7 @@ export function countPapers(parsed: readonly ParsedFile[]): number {
 }
 
 function cancelled(): AppError {
-  return new AppError('cancelled', 'The import was cancelled. Nothing was changed.')
+  return new AppError('cancelled', words.importing.cancelled)
 }
 
 function nothingOf(file: string, reason: string): ParsedFile {
@@ -126,6 +127,7 @@ const msForMegabyte = 500
 
 function megabytesOf(request: ParseRequest): number {
   if ('text' in request) return request.text.length / 1e6
+  if ('bytes' in request) return request.bytes.length / 1e6
   return (statSync(request.path, { throwIfNoEntry: false })?.size ?? 0) / 1e6
 }
 

@@ -1,3 +1,4 @@
+import { words } from '@shared/messages/words'
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { basename, dirname, resolve, win32 } from 'node:path'
 import type { ParsedFile, ParsedPaper } from './parsed'
@@ -23,7 +24,7 @@ export function findLinkedFiles(parsed: ParsedFile, path: string): ParsedFile {
         skipped.push({
           file: parsed.file,
           line: 0,
-          reason: `The file ${win32.basename(basename(linked))} of “${paper.title}” was not found, or is no document. Attach it to the paper from where it is now.`
+          reason: words.importing.fileMissing(win32.basename(basename(linked)), paper.title)
         })
     }
     return { ...paper, files }

@@ -1,4 +1,5 @@
 import { AppError, type ErrorBody } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { ParsedFile } from './parsed'
 import { readSource, type ReadRequest } from './read'
 
@@ -29,7 +30,7 @@ export async function answer(
     const detail = error instanceof Error ? error.message : String(error)
     return {
       ok: false,
-      error: { code: 'internal', message: `${request.name} could not be read.`, detail }
+      error: { code: 'internal', message: words.importing.unreadable(request.name), detail }
     }
   }
 }

@@ -1,4 +1,5 @@
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { FormatName } from '@shared/model/kinds'
 import { detectBibtex, parseBibtex } from './bibtex'
 import {
@@ -23,6 +24,8 @@ import {
   parseOpml,
   parseXmlFeed
 } from './digest/feed'
+import { detectOwnDigest, detectOwnPage, parseOwnDigest, parseOwnPage } from './digest/own-digest'
+import { detectOwnDigestLines, parseOwnDigestLines } from './digest/own-digest-lines'
 import { detectPaperDump, parsePaperDump } from './digest/paper-dump'
 import { detectPaperLinks, parsePaperLinks } from './digest/paper-links'
 import { detectTrendingPage, parseTrendingPage } from './digest/trending-page'
@@ -46,6 +49,7 @@ interface Format<Source> {
 
 /** Formats that are data: their text is no page. */
 const dataFormats: readonly Format<string>[] = [
+  { name: 'sheaf-digest', detect: detectOwnDigest, parse: parseOwnDigest },
   { name: 'bibtex', detect: detectBibtex, parse: parseBibtex },
   { name: 'ris', detect: detectRis, parse: parseRis },
   { name: 'nbib', detect: detectNbib, parse: parseNbib },
@@ -61,6 +65,7 @@ const dataFormats: readonly Format<string>[] = [
 
 /** Formats that are a page's words, copied or saved. */
 const textFormats: readonly Format<string>[] = [
+  { name: 'sheaf-digest-text', detect: detectOwnDigestLines, parse: parseOwnDigestLines },
   { name: 'arxiv-mailing', detect: detectArxivMailing, parse: parseArxivMailing },
   { name: 'arxiv-listing', detect: detectArxivListing, parse: parseArxivListing },
   { name: 'paper-dump', detect: detectPaperDump, parse: parsePaperDump },
@@ -78,11 +83,11 @@ const pageFormats: readonly Format<Page>[] = [
   { name: 'paper-links', detect: detectPaperLinks, parse: parsePaperLinks }
 ]
 
-const savedPage: Format<HtmlPage> = {
-  name: 'daily-papers-page',
-  detect: detectSavedDailyPapers,
-  parse: parseSavedDailyPapers
-}
+/** Pages that carry data for scripts. */
+const savedPages: readonly Format<HtmlPage>[] = [
+  { name: 'sheaf-digest', detect: detectOwnPage, parse: parseOwnPage },
+  { name: 'daily-papers-page', detect: detectSavedDailyPapers, parse: parseSavedDailyPapers }
+]
 
 /** A text read by one format. */
 interface Reading {
@@ -103,14 +108,13 @@ export function parseText(text: string, file: string, seen: Date, wanted?: Forma
     wanted === undefined
       ? surestReading(text)
       : readings(text, true).find(({ name }) => name === wanted)
-  if (best === undefined)
-    throw new AppError('unsupported', `${file} cannot be read in this format.`)
-  if (best === null)
-    throw new AppError(
-      'unsupported',
-      `No papers were found in ${file}. Sheaf reads trending-papers pages, arXiv’s mailings, listings and feeds, Scholar alerts, newsletters, and any text with arXiv ids or DOIs; and references: BibTeX, RIS, NBIB, CSL-JSON, EndNote and PubMed XML, Better BibTeX’s JSON.`
-    )
-  return { file, format: best.name, certainty: best.certainty, ...best.parse(file, seen) }
+  if (best === undefined) throw new AppError('unsupported', words.importing.otherFormat(file))
+  if (best === null) throw new AppError('unsupported', words.importing.noPapers(file))
+  const parsed = best.parse(file, seen)
+  // Nothing found and nothing told of would leave the user without a word.
+  if (parsed.digests.length + parsed.skipped.length === 0)
+    throw new AppError('unsupported', words.importing.noPapers(file))
+  return { file, format: best.name, certainty: best.certainty, ...parsed }
 }
 
 /** The surest reading of a text, or of several that say the same; null where none is. Of equals, the first. */
@@ -129,7 +133,7 @@ export function readings(text: string, all = false): Reading[] {
 function readingsOfHtml(html: string): Reading[] {
   const page = readHtml(html)
   return [
-    reading(savedPage, page),
+    ...savedPages.map((format) => reading(format, page)),
     ...textFormats.map((format) => reading(format, page.text)),
     ...pageFormats.map((format) => reading(format, page))
   ]

@@ -24,6 +24,9 @@ export interface ParsedPaper {
   file?: { name: string; bytes: Uint8Array; path?: string }
   /** The user wants it left out, or added as another paper than the one it looks like. */
   verdict?: 'leave-out' | 'apart'
+  /** How many votes it had there, and how many stars its code repository, where the digest says so. */
+  votes?: number
+  stars?: number
   start: number
   end: number
 }

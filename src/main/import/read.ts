@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { FormatName } from '@shared/model/kinds'
 import {
   deepestContained,
@@ -17,8 +18,10 @@ import { parseText, surestReading } from './parse'
 import type { ParsedFile } from './parsed'
 import { isPdf, readPdf } from './pdf/read-pdf'
 
-/** A file or folder to read, or a text that somebody pasted. `name` is what the user knows it by. */
-export type ReadRequest = { name: string } & ({ path: string } | { text: string }) & {
+/** A file or folder to read, a text that somebody pasted, or what came at a time. `name` is what the user knows it by. */
+export type ReadRequest = { name: string } & (
+  { path: string } | { text: string } | { bytes: Uint8Array; modified: Date }
+) & {
     /** The format that the user says it is in. */
     format?: FormatName
   }
@@ -37,10 +40,11 @@ export async function readSource(
     return [
       parseText(checkText(request.text, request.name), request.name, new Date(), request.format)
     ]
+  if ('bytes' in request) return readBytes(request, 0, onFile)
   const { path, name } = request
   const about = reading(name, () => statSync(path))
   if (about.isDirectory()) return readFolder(path, name, onFile)
-  if (!about.isFile()) throw new AppError('unsupported', `${name} is not a file that can be read.`)
+  if (!about.isFile()) throw new AppError('unsupported', words.importing.noFile(name))
   const file = fileAt(path, name, about)
   if (request.format !== undefined) {
     const text = decodeText(file.bytes, name)
@@ -68,7 +72,7 @@ async function readFolder(
     .filter(({ shown }) => !isFurniture(shown))
     .sort((a, b) => (a.shown < b.shown ? -1 : 1))
   if (files.length > mostContained) throw tooMuch(name)
-  if (files.length === 0) throw new AppError('unsupported', `${name} is an empty folder.`)
+  if (files.length === 0) throw new AppError('unsupported', words.importing.emptyFolder(name))
   const parsed: ParsedFile[] = []
   for (const { file, shown } of files) {
     onFile(`${name}/${shown}`)
@@ -87,8 +91,12 @@ async function readBytes(
   onFile: (name: string) => void
 ): Promise<ParsedFile[]> {
   if (depth > deepestContained)
-    throw new AppError('unsupported', `${name} is packed too deep within other files.`)
-  if (isZip(bytes)) return readEach(readZip(bytes, name, modified), depth, onFile)
+    throw new AppError('unsupported', words.importing.packedTooDeep(name))
+  if (isZip(bytes)) {
+    const files = readZip(bytes, name, modified)
+    if (files.length === 0) throw new AppError('unsupported', words.importing.emptyArchive(name))
+    return readEach(files, depth, onFile)
+  }
   if (isPdf(bytes)) return [await readPdf(bytes, name, path)]
   if (isMbox(bytes)) return readEach(splitMbox(bytes, name, modified), depth, onFile)
   if (isMail(bytes)) return readLetter(bytes, name, modified, { depth, onFile })
@@ -126,9 +134,12 @@ async function readLetter(
   const best = surestReading(...parts)
   const carried = await readEach(mail.attachments, depth, onFile)
   const useful = carried.filter(({ digests }) => digests.length > 0)
+  // What a digest made with Sheaf carries is what its words say, letter for letter.
+  const own = useful.filter(({ format }) => format === 'sheaf-digest')
+  if (own.length > 0) return own
   if (best === null) {
     if (useful.length > 0) return useful
-    throw new AppError('unsupported', `${name} is a mail that names no papers.`)
+    throw new AppError('unsupported', words.importing.mailWithoutPapers(name))
   }
   const parsed = best.parse(name, sent)
   const digests = parsed.digests.map((digest) => ({
@@ -145,7 +156,7 @@ async function attempt(name: string, act: () => Promise<ParsedFile[]>): Promise<
   try {
     return await act()
   } catch (error) {
-    const reason = error instanceof AppError ? error.message : `${name} could not be read.`
+    const reason = error instanceof AppError ? error.message : words.importing.unreadable(name)
     return [{ file: name, digests: [], skipped: [{ file: name, line: 0, reason }] }]
   }
 }
@@ -162,10 +173,10 @@ function reading<T>(name: string, act: () => T): T {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     const why =
       code === 'ENOENT'
-        ? 'was not found. Check its name and place.'
+        ? words.importing.notFound(name)
         : code === 'EACCES' || code === 'EPERM'
-          ? 'may not be read. Check its permissions.'
-          : 'could not be read.'
-    throw new AppError('unreadable-file', `${name} ${why}`, { cause: error, detail: code })
+          ? words.importing.mayNotRead(name)
+          : words.importing.unreadable(name)
+    throw new AppError('unreadable-file', why, { cause: error, detail: code })
   }
 }

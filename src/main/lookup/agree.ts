@@ -1,3 +1,4 @@
+import { words } from '@shared/messages/words'
 import type { Identifier } from '@shared/model/paper'
 import { foldTitle } from '@shared/text/fold'
 import { isPlaceholderTitle } from '@shared/text/placeholder-title'
@@ -7,9 +8,8 @@ import {
   speaksAgainst,
   telling,
   titlesFit,
-  words,
-  type Item,
-  type Veto
+  words as wordsOf,
+  type Item
 } from '../library/same-paper'
 import type { Candidate, Sought } from './service'
 
@@ -23,13 +23,6 @@ const nearYears = 1
 /** Whether a candidate is the paper that was looked for; if not, why, as a sentence for the user. */
 export type Verdict = { agrees: true } | { agrees: false; why: string }
 
-const vetoes: Readonly<Record<Veto, string>> = {
-  abstract: 'It has the same title, but its abstract is about something else.',
-  authors: 'It has the same title, but none of the authors.',
-  year: 'It has the same title, but came out years apart.',
-  doi: 'It has the same title, but another DOI.'
-}
-
 /**
  * Believes a candidate only if it agrees with what is known of the paper. With the paper's own identifier:
  * if the titles have enough in common, and, where they are not equal, an author too. Else by its title,
@@ -40,16 +33,15 @@ export function agreement(paper: Sought, candidate: Candidate): Verdict {
   const other: Item = { ...candidate.says, title: candidate.title }
   if (hasSameIdentifier(paper, other)) return byIdentifier(paper, other)
   const clash = differingIdentifier(paper, other)
-  if (clash !== null) return refusal(`It has another ${clash}.`)
+  if (clash !== null) return refusal(words.lookups.otherIdentifier(clash))
   if (!isSameTitle(paper.title, other.title)) {
-    if (!isNearTitle(paper.title, other.title)) return refusal('Its title is another.')
-    if (!sharesAuthor(paper, other))
-      return refusal('Its title is only nearly the same, and no author shows that it is the paper.')
+    if (!isNearTitle(paper.title, other.title)) return refusal(words.lookups.otherTitle)
+    if (!sharesAuthor(paper, other)) return refusal(words.lookups.nearTitle)
   }
   const veto = speaksAgainst(paper, other)
-  if (veto !== null) return refusal(vetoes[veto])
-  if (words(paper.title).size < tellingWords && !hasEvidence(paper, other))
-    return refusal('Its title is the same, but too short to tell one paper from another.')
+  if (veto !== null) return refusal(words.lookups.vetoes[veto])
+  if (wordsOf(paper.title).size < tellingWords && !hasEvidence(paper, other))
+    return refusal(words.lookups.shortTitle)
   return { agrees: true }
 }
 
@@ -72,7 +64,7 @@ export function hasEvidence(paper: Sought, other: Item): boolean {
 
 /** The names of identifiers that two papers both have, and have different ones of. */
 function differingIdentifier(a: Item, b: Item): string | null {
-  const names = { arxiv: 'arXiv id', pmid: 'PubMed id' } as const
+  const names = words.lookups.identifiers
   for (const scheme of ['arxiv', 'pmid'] as const) {
     const [left, right] = [valuesOf(a, scheme), valuesOf(b, scheme)]
     if (left.length > 0 && right.length > 0 && !left.some((value) => right.includes(value)))
@@ -82,8 +74,7 @@ function differingIdentifier(a: Item, b: Item): string | null {
 }
 
 function byIdentifier(paper: Item, other: Item): Verdict {
-  if (!titlesFit(paper.title, other.title))
-    return refusal('It has the identifier, but a title that has next to nothing in common.')
+  if (!titlesFit(paper.title, other.title)) return refusal(words.lookups.identifierOtherTitle)
   const isEqual = isPlaceholderTitle(paper.title) || isSameTitle(paper.title, other.title)
   if (
     !isEqual &&
@@ -91,7 +82,7 @@ function byIdentifier(paper: Item, other: Item): Verdict {
     authorsOf(other).size > 0 &&
     !sharesAuthor(paper, other)
   )
-    return refusal('It has the identifier, but another title and none of the authors.')
+    return refusal(words.lookups.identifierOtherAuthors)
   return { agrees: true }
 }
 
@@ -112,7 +103,7 @@ function isSameTitle(a: string, b: string): boolean {
 
 /** Nearly the same: a word or two differ, or one lacks the subtitle; never in what tells parts of a series apart. */
 function isNearTitle(a: string, b: string): boolean {
-  const differing = symmetricDifference(words(a), words(b))
+  const differing = symmetricDifference(wordsOf(a), wordsOf(b))
   if ([...differing].some((word) => aboutAnother.has(word))) return false
   if (symmetricDifference(partMarks(a), partMarks(b)).size > 0) return false
   const [short = '', long = ''] = [foldTitle(a), foldTitle(b)].sort((x, y) => x.length - y.length)
@@ -122,7 +113,7 @@ function isNearTitle(a: string, b: string): boolean {
   const lacksSubtitle =
     short !== long &&
     isBeforeSubtitle &&
-    words(short).size >= tellingWords &&
+    wordsOf(short).size >= tellingWords &&
     long.startsWith(short)
   return lacksSubtitle || overlap(a, b) >= nearTitle
 }

@@ -1,4 +1,5 @@
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { ServiceName } from './service'
 
 /** So many failures in a row, and a service is asked no more. */
@@ -18,7 +19,7 @@ export class Attendance {
   async ask<T>(service: ServiceName, call: () => Promise<T>): Promise<Asked<T>> {
     if ((this.#failures.get(service) ?? 0) >= mostFailures)
       return {
-        message: `${service} failed ${mostFailures} times in a row and was left out for the rest. Try again later.`
+        message: words.lookups.leftOut(service, mostFailures)
       }
     try {
       const value = await call()
@@ -35,5 +36,5 @@ export class Attendance {
 /** An adapter that stumbles over what a service sent must not stop the others either. */
 function messageOf(service: ServiceName, error: unknown): string {
   if (error instanceof AppError) return error.message
-  return `${service} answered with what could not be understood. Try again later.`
+  return words.lookups.notUnderstood(service)
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Transform } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 
 /** The encodings that are asked for, as `Accept-Encoding` lists them. */
 export const acceptedEncodings = 'gzip, deflate, br'
@@ -14,7 +15,7 @@ const unpackers: Readonly<Record<string, () => Transform>> = {
 }
 
 /**
- * An answer's body as UTF-8 text, unpacked. No more than `mostBytes` are ever held, so that neither a
+ * An answer's body, unpacked. No more than `mostBytes` are ever held, so that neither a
  * body without end nor one that unpacks without end does harm.
  * @throws AppError `unsupported` for an encoding that was not asked for, `too-large`; and whatever the
  * socket or the unpacker does for a body that is cut short or damaged
@@ -23,12 +24,20 @@ export async function readBody(
   answer: IncomingMessage,
   host: string,
   mostBytes: number
-): Promise<string> {
+): Promise<Uint8Array> {
+  const parts: Buffer[] = []
+  for await (const part of readBytes(answer, host, mostBytes)) parts.push(part)
+  return Buffer.concat(parts)
+}
+
+/** The bytes of a body as they come, unpacked, as `readBody` reads them. */
+export async function* readBytes(
+  answer: IncomingMessage,
+  host: string,
+  mostBytes: number
+): AsyncGenerator<Buffer> {
   const tooLarge = (): AppError =>
-    new AppError(
-      'too-large',
-      `What ${host} sent is larger than ${Math.ceil(mostBytes / 1024 / 1024)} MB, more than any answer that Sheaf asks for. It was not read.`
-    )
+    new AppError('too-large', words.lookups.tooLarge(host, Math.ceil(mostBytes / 1024 / 1024)))
   if (Number(answer.headers['content-length'] ?? 0) > mostBytes) throw tooLarge()
   const unpacker = unpackerFor(answer, host)
   if (unpacker !== null) {
@@ -40,14 +49,12 @@ export async function readBody(
     answer.on('error', (error) => unpacker.destroy(error))
     answer.pipe(unpacker)
   }
-  const parts: Buffer[] = []
   let size = 0
   for await (const part of (unpacker ?? answer) as AsyncIterable<Buffer>) {
     size += part.length
     if (size > mostBytes) throw tooLarge()
-    parts.push(part)
+    yield part
   }
-  return new TextDecoder('utf-8').decode(Buffer.concat(parts))
 }
 
 function unpackerFor(answer: IncomingMessage, host: string): Transform | null {
@@ -55,10 +62,8 @@ function unpackerFor(answer: IncomingMessage, host: string): Transform | null {
   if (encoding === '' || encoding === 'identity') return null
   const unpacker = Object.hasOwn(unpackers, encoding) ? unpackers[encoding] : undefined
   if (unpacker === undefined)
-    throw new AppError(
-      'unsupported',
-      `${host} answered in an encoding that was not asked for, so its answer was not read.`,
-      { detail: encoding.slice(0, 100) }
-    )
+    throw new AppError('unsupported', words.lookups.encoding(host), {
+      detail: encoding.slice(0, 100)
+    })
   return unpacker()
 }

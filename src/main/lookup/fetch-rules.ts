@@ -20,6 +20,8 @@ export interface FetchRules {
   connectMs: number
   /** For everything together, redirects included. */
   totalMs: number
+  /** How long nothing may come of a file that is downloaded. */
+  idleMs: number
 }
 
 /** Hosts on the public Internet, at the ports of the web. */
@@ -29,5 +31,6 @@ export const publicRules: FetchRules = {
   mostRedirects: 5,
   mostBytes: 8 * 1024 * 1024,
   connectMs: 10_000,
-  totalMs: 20_000
+  totalMs: 20_000,
+  idleMs: 30_000
 }

@@ -2,7 +2,8 @@ import { request as requestHttp, type IncomingHttpHeaders, type IncomingMessage 
 import { request as requestHttps } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import { AppError } from '@shared/ipc/error'
-import { acceptedEncodings, readBody } from './body'
+import { words } from '@shared/messages/words'
+import { acceptedEncodings, readBody, readBytes } from './body'
 import { publicRules, type FetchRules } from './fetch-rules'
 import { asNetworkError, cancelled, networkError } from './network-error'
 
@@ -14,6 +15,17 @@ export interface GetOptions {
   userAgent?: string | undefined
   /** Media types that are wanted, as `Accept` lists them. */
   accept?: string | undefined
+  /** How what comes may be packed, as `Accept-Encoding` lists it. */
+  encodings?: string | undefined
+  /** What is known of the last answer, so that the same one need not come again (RFC 9110 §13). */
+  known?: Known | undefined
+}
+
+/** What an answer is known by. An ETag is told to nobody but the address that gave it. */
+export interface Known {
+  url: string
+  etag: string
+  lastModified: string
 }
 
 /** What came back. Of anything but success (2xx) the body is not read. */
@@ -22,7 +34,9 @@ export interface Answer {
   url: string
   status: number
   headers: IncomingHttpHeaders
+  /** The body as UTF-8, and as it came but for its packing. */
   text: string
+  bytes: Uint8Array
 }
 
 /**
@@ -34,6 +48,42 @@ export interface Answer {
  * or takes too long, `too-large`, `unsupported` for an encoding not asked for, `cancelled`
  */
 export async function getPublic(address: string, options: GetOptions = {}): Promise<Answer> {
+  return await follow(address, options, async (answer, url, rules) => ({
+    url: url.href,
+    ...(await read(answer, url.hostname, rules))
+  }))
+}
+
+/**
+ * Gets a file as `getPublic` gets a text, and hands on its bytes as they come.
+ * @throws AppError as `getPublic` does; also where there is no such file, or what comes ceases to come
+ */
+export async function downloadPublic(
+  address: string,
+  options: GetOptions,
+  take: (bytes: Buffer) => Promise<void>
+): Promise<void> {
+  await follow(address, { ...options, encodings: 'identity' }, async (answer, url, rules) => {
+    const { statusCode: status = 0 } = answer
+    try {
+      if (status < 200 || status > 299)
+        throw networkError(url.hostname, words.lookups.refusedRequest(status))
+      answer.setTimeout(rules.idleMs, () => {
+        answer.destroy(networkError(url.hostname, words.lookups.slow(rules.idleMs / 1000)))
+      })
+      for await (const bytes of readBytes(answer, url.hostname, rules.mostBytes)) await take(bytes)
+    } finally {
+      answer.destroy()
+    }
+  })
+}
+
+/** Asks for what is at an address and at those it leads to, and has the last answer used. */
+async function follow<T>(
+  address: string,
+  options: GetOptions,
+  use: (answer: IncomingMessage, url: URL, rules: FetchRules) => Promise<T>
+): Promise<T> {
   const rules = options.fetchRules ?? publicRules
   const deadline = new AbortController()
   const timer = setTimeout(() => {
@@ -48,18 +98,15 @@ export async function getPublic(address: string, options: GetOptions = {}): Prom
       host = url.hostname
       const answer = await untilAborted(() => ask(url, options, rules, signal), signal)
       const next = redirectOf(answer)
-      if (next === null) {
-        return { url: url.href, ...(await read(answer, host, rules)) }
-      }
+      if (next === null) return await use(answer, url, rules)
       answer.destroy()
-      if (hops === rules.mostRedirects)
-        throw networkError(host, 'it sends from one address to the next without end')
+      if (hops === rules.mostRedirects) throw networkError(host, words.lookups.endless)
       url = checkUrl(URL.parse(next, url.href)?.href ?? next, rules, url)
     }
   } catch (error) {
     if (options.signal?.aborted === true) throw cancelled()
     if (deadline.signal.aborted)
-      throw networkError(host, `it took longer than ${rules.totalMs / 1000} seconds`, error)
+      throw networkError(host, words.lookups.slow(rules.totalMs / 1000), error)
     throw asNetworkError(host, error)
   } finally {
     clearTimeout(timer)
@@ -74,7 +121,8 @@ async function read(
   const { headers, statusCode: status = 0 } = answer
   try {
     const isGood = status >= 200 && status < 300
-    return { status, headers, text: isGood ? await readBody(answer, host, rules.mostBytes) : '' }
+    const bytes = isGood ? await readBody(answer, host, rules.mostBytes) : new Uint8Array()
+    return { status, headers, bytes, text: new TextDecoder('utf-8').decode(bytes) }
   } finally {
     answer.destroy()
   }
@@ -97,14 +145,13 @@ async function ask(
       headers: {
         'User-Agent': options.userAgent ?? 'Sheaf',
         Accept: options.accept ?? '*/*',
-        'Accept-Encoding': acceptedEncodings
+        'Accept-Encoding': options.encodings ?? acceptedEncodings,
+        ...conditions(url, options.known)
       }
     })
     const connecting = setTimeout(() => {
       const seconds = rules.connectMs / 1000
-      request.destroy(
-        networkError(url.hostname, `no connection came about within ${seconds} seconds`)
-      )
+      request.destroy(networkError(url.hostname, words.lookups.noConnection(seconds)))
     }, rules.connectMs)
     const connected = (): void => {
       clearTimeout(connecting)
@@ -119,6 +166,15 @@ async function ask(
   })
 }
 
+/** Asks for nothing but what has changed. */
+function conditions(url: URL, known: Known | undefined): Record<string, string> {
+  if (known?.url !== url.href) return {}
+  return {
+    ...(known.etag === '' ? {} : { 'If-None-Match': known.etag }),
+    ...(known.lastModified === '' ? {} : { 'If-Modified-Since': known.lastModified })
+  }
+}
+
 /** Resolves a name for the socket, which then connects to one of these addresses and no other. */
 function checkedLookup(url: URL, rules: FetchRules): LookupFunction {
   return (hostname, options, callback) => {
@@ -126,7 +182,7 @@ function checkedLookup(url: URL, rules: FetchRules): LookupFunction {
       const found = await rules.resolve(hostname)
       if (found.some(({ address }) => !rules.mayConnect(address, portOf(url)))) throw notPublic(url)
       const [first] = found
-      if (first === undefined) throw networkError(hostname, 'its name has no address')
+      if (first === undefined) throw networkError(hostname, words.lookups.noAddresses)
       if (options.all === true) callback(null, [...found])
       else callback(null, first.address, first.family)
     }
@@ -140,22 +196,15 @@ function checkedLookup(url: URL, rules: FetchRules): LookupFunction {
 function checkUrl(address: string, rules: FetchRules, from: URL | null): URL {
   const url = URL.parse(address)
   if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === '')
-    throw new AppError(
-      'invalid-input',
-      `${from === null ? 'That' : `${from.hostname} leads to what`} is no web address (http, https), so it was not asked.`,
-      { detail: address.slice(0, 200) }
-    )
+    throw new AppError('invalid-input', words.lookups.noAddress(from?.hostname ?? null), {
+      detail: address.slice(0, 200)
+    })
   if (url.username + url.password !== '')
-    throw new AppError(
-      'invalid-input',
-      `The address at ${url.hostname} has a user name or password in it, so it was not asked.`
-    )
+    throw new AppError('invalid-input', words.lookups.credentials(url.hostname))
   if (from?.protocol === 'https:' && url.protocol === 'http:')
-    throw new AppError(
-      'invalid-input',
-      `${from.hostname} leads from a secure address to one that is not, so it was not followed.`,
-      { detail: url.href.slice(0, 200) }
-    )
+    throw new AppError('invalid-input', words.lookups.downgrade(from.hostname), {
+      detail: url.href.slice(0, 200)
+    })
   const bare = url.hostname.replace(/^\[|\]$/g, '')
   // A socket resolves no address, so one that stands in the URL is checked here.
   const may = isIP(bare) === 0 || rules.mayConnect(bare, portOf(url))
@@ -164,10 +213,7 @@ function checkUrl(address: string, rules: FetchRules, from: URL | null): URL {
 }
 
 function notPublic(url: URL): AppError {
-  return new AppError(
-    'invalid-input',
-    `${url.host} is not a public address of the web, so it was not asked. Sheaf looks papers up on the public Internet only.`
-  )
+  return new AppError('invalid-input', words.lookups.notPublic(url.host))
 }
 
 function portOf(url: URL): number {

@@ -1,3 +1,4 @@
+import { words } from '@shared/messages/words'
 import type { Identifier, PaperFields } from '@shared/model/paper'
 import { agreement, contradict, hasEvidence } from './agree'
 import { knownWith } from './known'
@@ -89,8 +90,7 @@ export class Inquiry {
     if (!isAmbiguous) return [...agreeing]
     const speaksFor = ({ title, says }: Candidate): boolean =>
       hasEvidence(this.#known, { ...says, title })
-    const why =
-      'Another paper by other people has the same title, and nothing tells which is meant.'
+    const why = words.lookups.twoOfOneTitle
     for (const candidate of agreeing)
       if (!speaksFor(candidate))
         refused.push({ source: candidate.source, title: candidate.title, why })

@@ -1,7 +1,8 @@
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import { systemClock, type Clock } from './clock'
 import type { FetchRules } from './fetch-rules'
-import { getPublic, type Answer } from './http'
+import { getPublic, type Answer, type Known } from './http'
 import { cancelled, isBrokenOff, networkError } from './network-error'
 import { retryAfterMs } from './retry-after'
 
@@ -27,6 +28,16 @@ export interface Manners {
   gapMs: number
   /** Media types that are wanted. */
   accept: string
+  /** What is known of the last answer; a status of 304 then says that it still holds. */
+  known?: Known | undefined
+}
+
+/** The cause of a failure that will last: nothing is to be asked before that time has passed. */
+export class LeftAlone extends Error {
+  override readonly name = 'LeftAlone'
+  constructor(readonly ms: number) {
+    super(`Not before ${String(Math.ceil(ms / 1000))} s`)
+  }
 }
 
 /**
@@ -43,14 +54,23 @@ export function politely(options: PoliteOptions): PoliteGet {
   const hosts = new Map<string, HostQueue>()
   return async (address, manners, signal) => {
     const host = URL.parse(address)?.host ?? ''
-    const queue = hosts.get(host) ?? new HostQueue(host, options.clock ?? systemClock)
-    hosts.set(host, queue)
+    const service = serviceOf(host)
+    const queue = hosts.get(service) ?? new HostQueue(host, options.clock ?? systemClock)
+    hosts.set(service, queue)
     const { fetchRules } = options
     const agent = userAgent(options.version, options.contact?.())
     const get = (): Promise<Answer> =>
-      getPublic(address, { signal, fetchRules, userAgent: agent, accept: manners.accept })
+      getPublic(address, {
+        ...{ signal, fetchRules, userAgent: agent },
+        ...{ accept: manners.accept, known: manners.known }
+      })
     return await queue.inTurn(get, manners.gapMs, signal)
   }
+}
+
+/** Hosts of one service have their turn together: arXiv allows one connection to all of its own. */
+function serviceOf(host: string): string {
+  return /(?:^|\.)arxiv\.org(?::\d+)?$/.test(host) ? 'arxiv.org' : host
 }
 
 /**
@@ -61,11 +81,7 @@ export function userAgent(version: string, contact = ''): string {
   const address = contact.trim()
   if (address === '') return `Sheaf/${version}`
   if (!/^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z\d-]+(?:\.[a-z\d-]+)+$/i.test(address))
-    throw new AppError(
-      'invalid-input',
-      'The contact for look-ups is no mail address. Correct it, or leave it empty.',
-      { detail: address.slice(0, 200) }
-    )
+    throw new AppError('invalid-input', words.lookups.noContact, { detail: address.slice(0, 200) })
   return `Sheaf/${version} (mailto:${address})`
 }
 
@@ -118,7 +134,8 @@ class HostQueue {
     if (ms > longestPauseMs)
       throw networkError(
         this.host,
-        `it asks to be left alone for ${Math.ceil(ms / 60_000)} minutes; try again then`
+        words.lookups.leaveAlone(Math.ceil(ms / 60_000)),
+        new LeftAlone(ms)
       )
     if (ms > 0) await this.clock.sleep(ms, signal)
   }
@@ -153,7 +170,5 @@ function isPassing(result: Result): boolean {
 }
 
 function statusWords(status: number): string {
-  return status === 429
-    ? 'it has been asked too often; try again later'
-    : `it is out of order (status ${status}); try again later`
+  return status === 429 ? words.lookups.askedTooOften : words.lookups.outOfOrder(status)
 }

@@ -1,4 +1,5 @@
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import { isObject, type JsonObject } from '../import/references/json-values'
 import { parseXml, type XmlElement } from '../import/markup/xml'
 import type { Answer } from './http'
@@ -15,9 +16,9 @@ export function jsonOf(service: ServiceName, answer: Answer): JsonObject {
   try {
     value = JSON.parse(answer.text)
   } catch (error) {
-    throw unreadable(service, 'broken JSON', error)
+    throw unreadable(service, words.lookups.kinds.brokenJson, error)
   }
-  if (!isObject(value)) throw unreadable(service, 'JSON without an object')
+  if (!isObject(value)) throw unreadable(service, words.lookups.kinds.noObject)
   return value
 }
 
@@ -31,27 +32,29 @@ export function xmlOf(service: ServiceName, answer: Answer, outermost: string): 
   const root = parseXml(answer.text)
   const [first] = root.children
   if (first === undefined || typeof first === 'string' || first.name !== outermost)
-    throw unreadable(service, `XML without <${outermost}>`)
+    throw unreadable(service, words.lookups.kinds.xmlWithout(outermost))
   if (!new RegExp(`</(?:[\\w-]+:)?${outermost}\\s*>\\s*$`).test(answer.text))
-    throw unreadable(service, `XML that ends before </${outermost}>`)
+    throw unreadable(service, words.lookups.kinds.xmlEnds(outermost))
   return root
 }
 
 function checkAnswer(service: ServiceName, answer: Answer, mediaType: RegExp): void {
   if (answer.status < 200 || answer.status > 299)
-    throw networkError(service, `it refused the request (status ${answer.status})`)
+    throw networkError(service, words.lookups.refusedRequest(answer.status))
   const type = answer.headers['content-type'] ?? ''
   if (!mediaType.test(type))
     throw unreadable(
       service,
-      type === '' ? 'an answer of unknown kind' : `${type.split(';')[0] ?? ''}, not data`
+      type === ''
+        ? words.lookups.kinds.unknown
+        : words.lookups.kinds.notData(type.split(';')[0] ?? '')
     )
 }
 
 function unreadable(service: ServiceName, what: string, cause?: unknown): AppError {
   return new AppError(
     'unreadable-file',
-    `${service} answered with what could not be understood (${what.slice(0, 80)}). If you are on a network that asks you to sign in, do so; else try again later.`,
+    words.lookups.notUnderstoodAs(service, what.slice(0, 80)),
     { cause, detail: cause instanceof Error ? cause.message : '' }
   )
 }

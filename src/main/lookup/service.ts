@@ -40,4 +40,10 @@ export interface Service {
   }
   /** The few that come nearest, best first. */
   byTitle?: (sought: Sought, signal?: AbortSignal) => Promise<Candidate[]>
+  /** What answers a search and came out between two days, page by page, the newest first; so many pages at the most. */
+  newSince?: (
+    search: string,
+    days: { from: string; to: string },
+    signal?: AbortSignal
+  ) => AsyncGenerator<Candidate[]>
 }

@@ -1,4 +1,5 @@
-import { politely } from './polite'
+import { publicRules, type FetchRules } from './fetch-rules'
+import { politely, type PoliteGet } from './polite'
 import type { Service, ServiceName, ServiceOptions } from './service'
 import { arxiv } from './services/arxiv'
 import { crossref } from './services/crossref'
@@ -25,11 +26,23 @@ export interface AskingOptions {
   standInAt: string | undefined
 }
 
-/** Every service that papers can be looked up at. */
-export function allServices({ version, contact, standInAt }: AskingOptions): Service[] {
+/** What asks on the Internet: all of Sheaf waits for its turn at a host in the same queue. */
+export interface Asking {
+  get: PoliteGet
+  fetchRules: FetchRules
+  /** Every service that papers can be looked up at. */
+  services: Service[]
+  /** Where a service is, if not where it really is. */
+  baseUrlOf: (name: ServiceName) => string | undefined
+}
+
+export function asking({ version, contact, standInAt }: AskingOptions): Asking {
   const instead = standInAt === undefined ? null : standIn(standInAt)
-  const get = politely({ version, contact, fetchRules: instead?.fetchRules })
-  return Object.entries(adapters).map(([name, make]) =>
-    make({ get, baseUrl: instead?.baseUrls[name as ServiceName] })
+  const fetchRules = instead?.fetchRules ?? publicRules
+  const get = politely({ version, contact, fetchRules })
+  const baseUrlOf = (name: ServiceName): string | undefined => instead?.baseUrls[name]
+  const services = Object.entries(adapters).map(([name, make]) =>
+    make({ get, baseUrl: baseUrlOf(name as ServiceName) })
   )
+  return { get, fetchRules, services, baseUrlOf }
 }

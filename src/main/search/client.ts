@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import { AppError } from '@shared/ipc/error'
-import type { Opinion } from '@shared/model/taste'
+import { words } from '@shared/messages/words'
+import type { Likeness, Opinion } from '@shared/model/taste'
 import type { View } from '@shared/model/view'
 import type { CompletedField } from '@shared/query/complete'
 import type { LibraryAnswer, LibraryQuery } from './library-search'
@@ -51,7 +52,7 @@ export class SearchClient {
    */
   query(query: LibraryQuery): Promise<LibraryAnswer> {
     return new Promise((resolve, reject) => {
-      this.#waiting?.reject(new AppError('cancelled', 'A newer search took the place of this one.'))
+      this.#waiting?.reject(new AppError('cancelled', words.window.searchReplaced))
       this.#waiting = { query, resolve, reject }
       void this.#askNext()
     })
@@ -90,6 +91,41 @@ export class SearchClient {
   /** Has the text of a file's pages searched from now on; none where it could not be read. */
   async putPages(sha256: string, pages: readonly string[]): Promise<void> {
     await this.#send(this.#liveWorker(), 'put-pages', { sha256, pages })
+  }
+
+  /** Papers that answer a query to the letter; only those among some, if they are given. */
+  answering(
+    text: string,
+    among: readonly number[] | null
+  ): Promise<SearchCalls['answering']['answer']> {
+    return this.#send(this.#liveWorker(), 'answering', { text, among })
+  }
+
+  /** How many papers answer a query to the letter. */
+  count(text: string): Promise<SearchCalls['count']['answer']> {
+    return this.#send(this.#liveWorker(), 'count', { text })
+  }
+
+  /** How likely papers are to be kept; none where too little was kept yet. */
+  likeness(ids: readonly number[]): Promise<Likeness[]> {
+    return this.#send(this.#liveWorker(), 'likeness', { ids })
+  }
+
+  /** The terms of the titles and abstracts of papers. */
+  termVectors(papers: readonly number[]): Promise<SearchCalls['term-vectors']['answer']> {
+    return this.#send(this.#liveWorker(), 'term-vectors', { papers })
+  }
+
+  /** Terms that papers of the last window have more often than those before. */
+  risingTerms(
+    request: SearchCalls['rising-terms']['request']
+  ): Promise<SearchCalls['rising-terms']['answer']> {
+    return this.#send(this.#liveWorker(), 'rising-terms', request)
+  }
+
+  /** Papers that have a word in their title or abstract. */
+  papersWith(word: string): Promise<number[]> {
+    return this.#send(this.#liveWorker(), 'papers-with', { word })
   }
 
   /** Saves the index and ends the worker; what was under way is rejected as `cancelled`, and so is every later call. */
@@ -154,7 +190,7 @@ export class SearchClient {
     void worker.terminate()
     const detail = cause instanceof Error ? cause.message : `exit code ${String(cause)}`
     this.#rejectPending(
-      new AppError('internal', 'Search stopped unexpectedly. Search again to restart it.', {
+      new AppError('internal', words.window.searchStopped, {
         cause,
         detail
       })
@@ -180,5 +216,5 @@ export class SearchClient {
 }
 
 function closed(): AppError {
-  return new AppError('cancelled', 'Search is closed.')
+  return new AppError('cancelled', words.window.searchClosed)
 }

@@ -30,6 +30,13 @@ export function completions(
       )
         .filter(fits)
         .slice(0, most)
+    case 'in':
+      return column<string>(
+        db,
+        sql`SELECT name FROM collection UNION SELECT name FROM saved_search ORDER BY name`
+      )
+        .filter(fits)
+        .slice(0, most)
     case 'digest':
       return column<string>(
         db,

@@ -10,6 +10,7 @@ export interface SearchDocument {
   venue: string
   year: string
   tags: string[]
+  /** The note, and words and comments of annotations. */
   note: string
   /** Sources and dates of the digests the paper was seen in. */
   digests: string

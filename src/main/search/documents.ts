@@ -56,6 +56,16 @@ export function searchDocuments(db: ReadableDb, ids: readonly number[]): SearchD
       sql`SELECT paper_id AS paperId, body AS text FROM note WHERE paper_id IN ${wanted}`
     )
   )
+  // What is marked is searched with what is written: it is what the user picked out.
+  const annotations = byPaper(
+    all<Row>(
+      db,
+      sql`SELECT a.paper_id AS paperId, a.folded || COALESCE(
+            (SELECT ' ' || group_concat(t.name, ' ') FROM annotation_tag x
+             JOIN tag t ON t.id = x.tag_id WHERE x.annotation_id = a.id), '') AS text
+          FROM annotation a WHERE a.paper_id IN ${wanted} ORDER BY a.paper_id, a.id`
+    )
+  )
   const digests = byPaper(
     all<Row>(
       db,
@@ -67,7 +77,7 @@ export function searchDocuments(db: ReadableDb, ids: readonly number[]): SearchD
     ...{ id, title, abstract, language, venue, year: issued.slice(0, 4) },
     people: (people.get(id) ?? []).join('; '),
     tags: tags.get(id) ?? [],
-    note: notes.get(id)?.[0] ?? '',
+    note: [...(notes.get(id)?.slice(0, 1) ?? []), ...(annotations.get(id) ?? [])].join('\n'),
     digests: (digests.get(id) ?? []).join('; '),
     identifiers: [citationKey, ...(identifiers.get(id) ?? [])]
   }))

@@ -1,5 +1,6 @@
+import { shortFields } from './fields'
 import type { InvertedIndex } from './inverted-index'
-import { fieldShift, mostCount, mostFields } from './segment'
+import { entriesIn, fieldShift, mostCount, mostFields, type Entries, type Segment } from './segment'
 
 /** Lunr's constants of BM25. */
 const k1 = 1.2
@@ -30,6 +31,9 @@ export interface Request {
   everything?: boolean
 }
 
+/** Of so many terms in short fields, the entries of other fields are not even gone past. */
+const manyTerms = 256
+
 /** More parts than these have no bit. */
 export const mostParts = 30
 const wasSeen = 1 << mostParts
@@ -47,6 +51,8 @@ export class Executor {
   #parts = new Int32Array(0)
   #seen = new Int32Array(0)
   #count = 0
+  /** The entries of short fields: beginnings of a letter or two have very many terms. */
+  readonly #short = new WeakMap<Segment, Entries>()
 
   constructor(private readonly index: InvertedIndex) {}
 
@@ -110,17 +116,19 @@ export class Executor {
       slopes[field] = (k1 * b) / index.averageLength(field)
     const flat = k1 * (1 - b)
     const bits = parts | wasSeen
-    const segments = index.segments()
+    const segments = index.segments().map(({ segment, number, live, made }) => ({
+      ...{ number, isWhole: live === made },
+      entries: terms.length < manyTerms ? segment : this.#entriesOf(segment, fields)
+    }))
     let count = this.#count
     for (let at = 0; at < terms.length; at++) {
       const term = terms[at] ?? 0
       const factor = weight * index.rarity(term) * (k1 + 1)
-      for (const { segment, number, live, made } of segments) {
-        if (term + 1 >= segment.starts.length) continue
-        const isWhole = live === made
-        const { papers, counts } = segment
-        const to = segment.starts[term + 1] ?? 0
-        for (let entry = segment.starts[term] ?? 0; entry < to; entry++) {
+      for (const { entries, number, isWhole } of segments) {
+        const { starts, papers, counts } = entries
+        if (term + 1 >= starts.length) continue
+        const to = starts[term + 1] ?? 0
+        for (let entry = starts[term] ?? 0; entry < to; entry++) {
           const packed = counts[entry] ?? 0
           const field = packed >>> fieldShift
           if ((fields & (1 << field)) === 0) continue
@@ -139,6 +147,15 @@ export class Executor {
       }
     }
     this.#count = count
+  }
+
+  #entriesOf(segment: Segment, fields: number): Entries {
+    if ((fields & ~shortFields) !== 0) return segment
+    const known = this.#short.get(segment)
+    if (known !== undefined) return known
+    const entries = entriesIn(segment, shortFields)
+    this.#short.set(segment, entries)
+    return entries
   }
 
   #seeAll(within: Uint8Array | null): void {

@@ -25,53 +25,76 @@ export function bitOf(field: Field): number {
 
 export const allFields = 2 ** fields.length - 1
 
+/**
+ * Fields of few words each. Nearly every paper has a word that begins with some one or two letters: such are
+ * looked for in these only.
+ */
+export const shortFields = bitOf('title') | bitOf('people') | bitOf('tags') | bitOf('identifiers')
+
 /** Longer texts are searched up to here, in UTF-16 code units; some 30,000 words. */
 const maxAnalysed = 200_000
 const stopWord = -1
+/** Stands before an identifier in the keys of slots. */
+const identifierMark = '\u0002'
 
 /** Reads documents for an index: which terms stand where in each of their fields. */
 export class DocumentReader {
-  /** Surfaces met lately, with their terms; and with their own numbers. */
-  readonly #terms = new Map<string, number>()
-  readonly #ids = new Map<string, number>()
+  /** Words met lately, each with a slot of its own in the lists below. */
+  readonly #slots = new Map<string, number>()
+  /** By slot: the word's term, or `stopWord`. */
+  #terms: number[] = []
+  /** By slot: the word's own number. */
+  #ids: number[] = []
+  /** By slot: the document it was met in last. */
+  #metIn: number[] = []
+  /** How many documents were read. */
+  #read = 0
+  /** Numbers of the words of the document that is read, each once. */
+  #words: number[] = []
   #generation = 0
 
   constructor(private readonly vocabulary: Vocabulary) {}
 
   /** `words` are the numbers of all words in the vocabulary, in rising order, each once. */
   read(document: SearchDocument): { fields: FieldWords[]; words: Int32Array } {
-    const seen = new Set<number>()
-    const found = this.#read(document, (word) => seen.add(this.#idOf(word)))
-    return { fields: found, words: Int32Array.from(seen).sort() }
-  }
-
-  #read(document: SearchDocument, onWord: (word: string) => void): FieldWords[] {
     if (this.#generation !== this.vocabulary.generation) this.rest()
     this.#generation = this.vocabulary.generation
+    this.#read++
+    this.#words = []
+    const found = this.#fieldsOf(document)
+    return { fields: found, words: Int32Array.from(this.#words).sort() }
+  }
+
+  #fieldsOf(document: SearchDocument): FieldWords[] {
     const isOwn = isEnglish(document.language, `${document.title} ${document.abstract}`)
     return fields.flatMap((name, field) => {
       // Names, tags and notes may be in any language; a title and an abstract are in the paper's.
       const areWhole = !isOwn && (name === 'title' || name === 'abstract')
       const terms: number[] = []
       const places: number[] = []
-      const take = (term: number, place: number): void => {
+      const take = (slot: number, place: number): void => {
+        const term = this.#terms[slot] ?? stopWord
         if (term === stopWord) return
         terms.push(term)
         places.push(place)
+        if (this.#metIn[slot] === this.#read) return
+        this.#metIn[slot] = this.#read
+        this.#words.push(this.#ids[slot] ?? 0)
       }
       if (name === 'identifiers')
         for (const [place, identifier] of document.identifiers.entries()) {
           const word = identifierTerm(identifier)
           if (word === '') continue
-          take(this.vocabulary.intern(word, termOf(word) ?? word), place)
-          onWord(word)
+          const stem = termOf(word)
+          // It may be written like a word that is not searched for.
+          const key = stem === undefined ? identifierMark + word : word
+          take(this.#slotOf(word, key, stem ?? word), place)
         }
       else
         scanWords(textOf(document, name).slice(0, maxAnalysed), (surface, place) => {
           const word = areWhole ? wholeWord(surface) : surface
-          const term = areWhole ? this.vocabulary.intern(word, word) : this.#termOf(surface)
-          take(term, place)
-          if (term !== stopWord) onWord(word)
+          const slot = this.#slots.get(word)
+          take(slot ?? this.#slotOf(word, word, areWhole ? word : termOf(surface)), place)
         })
       return terms.length === 0 ? [] : [{ field, terms, places, length: terms.length }]
     })
@@ -79,25 +102,22 @@ export class DocumentReader {
 
   /** Gives back the memory that makes reading many documents quick. */
   rest(): void {
-    this.#terms.clear()
-    this.#ids.clear()
+    this.#slots.clear()
+    this.#terms = []
+    this.#ids = []
+    this.#metIn = []
   }
 
-  #idOf(word: string): number {
-    const known = this.#ids.get(word)
+  /** `key` is what its slot goes by. */
+  #slotOf(word: string, key: string, stem: string | undefined): number {
+    const known = this.#slots.get(key)
     if (known !== undefined) return known
-    const id = this.vocabulary.idOf(word)
-    this.#ids.set(word, id)
-    return id
-  }
-
-  #termOf(surface: string): number {
-    const known = this.#terms.get(surface)
-    if (known !== undefined) return known
-    const stem = termOf(surface)
-    const term = stem === undefined ? stopWord : this.vocabulary.intern(surface, stem)
-    this.#terms.set(surface, term)
-    return term
+    const slot = this.#terms.length
+    this.#slots.set(key, slot)
+    this.#terms.push(stem === undefined ? stopWord : this.vocabulary.intern(word, stem))
+    this.#ids.push(stem === undefined ? 0 : this.vocabulary.idOf(word))
+    this.#metIn.push(0)
+    return slot
   }
 }
 

@@ -10,6 +10,8 @@ import { InvertedIndex, type Held } from './inverted-index'
 /** Another number for another layout of the files: those of before are then left and the index is built anew. */
 const layout = 2
 const manifestName = 'index.json'
+/** Of the files that hold the arrays. */
+const ending = '.bin'
 
 /** A file of arrays, one behind the other. */
 interface Stored {
@@ -31,8 +33,8 @@ interface Manifest {
 }
 
 /**
- * Writes an index to a folder of its own: a cache, from which a start is quicker than from the library. Each
- * segment is written once; the manifest comes last, so that a crash leaves the files of before. Of two
+ * Writes an index to a folder, where others may have files too: a cache, from which a start is quicker than
+ * from the library. Each segment is written once; the manifest comes last, so that a crash leaves the files of before. Of two
  * programs that write at a time one is lost, which costs the next start some time and nothing else.
  * @throws whatever the file system does
  */
@@ -42,7 +44,7 @@ export async function saveIndex(index: InvertedIndex, folder: string): Promise<v
   const { vocabulary, segments, home, lengths, revisions, sums, words } = await index.export()
   const known = new Map(former?.segments.map((stored) => [stored.file, stored]))
   const written = segments.map(({ number, name, made, live, segment }) => {
-    const file = `${name}.bin`
+    const file = `${name}${ending}`
     const arrays = [
       segment.starts,
       segment.placeStarts,
@@ -55,7 +57,7 @@ export async function saveIndex(index: InvertedIndex, folder: string): Promise<v
   const manifest: Manifest = {
     ...{ layout, analysis: analysis(), terms: vocabulary.size, waste: words.waste },
     segments: written,
-    state: write(folder, `${randomUUID()}.bin`, [
+    state: write(folder, `${randomUUID()}${ending}`, [
       vocabulary.values,
       vocabulary.ids,
       vocabulary.uses,
@@ -70,7 +72,9 @@ export async function saveIndex(index: InvertedIndex, folder: string): Promise<v
   }
   writeFileAtomically(join(folder, manifestName), JSON.stringify(manifest))
   const wanted = new Set([manifestName, manifest.state.file, ...written.map(({ file }) => file)])
-  for (const name of readdirSync(folder)) if (!wanted.has(name)) rmSync(join(folder, name))
+  // Others keep what is theirs in the same folder.
+  for (const name of readdirSync(folder))
+    if (name.endsWith(ending) && !wanted.has(name)) rmSync(join(folder, name))
 }
 
 /** The index that a folder holds; null for none, or for one that is damaged or of another version. */

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import type { Excerpt, FoundPlace } from '@shared/model/search'
-import type { Opinion } from '@shared/model/taste'
+import type { FoundPlace } from '@shared/model/search'
+import type { TermVectors } from '@shared/model/term-vectors'
+import type { Likeness, Opinion } from '@shared/model/taste'
 import type { View } from '@shared/model/view'
 import type { Filter } from '@shared/query/clause'
 import type { CompletedField } from '@shared/query/complete'
@@ -9,18 +10,22 @@ import type { ReadableDb } from '../database/handle'
 import { all, numbers, sql } from '../database/sql'
 import { changedSince, newestRevision, revisionsOfPapers } from '../library/revisions'
 import { filterIds, isOwn } from '../library/filters'
+import { savedSearchNamed } from '../library/saved-searches'
 import { viewIds } from '../library/views'
 import { completions } from './completions'
 import { searchDocuments } from './documents'
 import { loadIndex, saveIndex } from './index-files'
+import { getAnnotations, listAnnotations, wordsOf } from '../library/annotations'
 import { excerpt, marksOfWords } from './marks'
 import { readPageQuery, type PageQuery } from './page-query'
 import { PageStore, type PageHit, type UnreadFile } from './page-store'
 import { relatedPapers, type Related, type RelatedQuery } from './related'
 import type { PaperMarks, QueryOptions, SearchResult } from './result'
 import { Tastes } from './tastes'
+import { papersWith, risingTerms, termVectors, type TermWindows } from './term-vectors'
+import { widened } from './widened'
 import { Vectors } from './vectors'
-import { SearchIndex, type TextMarks } from './search-index'
+import { SearchIndex, type TextMarks, type TextsOf } from './search-index'
 
 /** So many papers are read from the library at a time. */
 const batch = 200
@@ -30,6 +35,9 @@ const mostBefore = 400
 const mostSets = 40
 /** After so many changes the index is written to its files, without waiting for the end. */
 const savedAfter = 2000
+
+/** Of so many annotations of a paper the places of words are looked for. */
+const mostAnnotations = 10_000
 
 /** Beside the files of the index, in its folder. */
 const pageFile = 'pages.sqlite'
@@ -88,6 +96,8 @@ export class LibrarySearch {
   #isClosed = false
   /** Views and filters that were searched lately: by paper, 1 for one that is in it. */
   readonly #sets = new Map<string, { idsAmong: IdsAmong; set: Uint8Array }>()
+  /** Saved searches that are being looked into: one that leads back to itself finds nothing there. */
+  readonly #lookedInto = new Set<number>()
 
   /** `folder` is where the files of the index are; null for none. */
   constructor(
@@ -96,13 +106,17 @@ export class LibrarySearch {
   ) {
     const loaded = folder === null ? null : loadIndex(folder)
     type Texts = Record<'title' | 'abstract' | 'note', string>
-    const textsOf = (ids: readonly number[]): Map<number, Texts> =>
+    const textsOf: TextsOf = (ids) =>
       new Map(
-        all<{ id: number } & Texts>(
+        all<{ id: number; isAnnotated: number } & Texts>(
           db,
-          sql`SELECT p.id, p.title, p.abstract, COALESCE(n.body, '') AS note FROM paper p
-              LEFT JOIN note n ON n.paper_id = p.id WHERE p.id IN ${numbers(ids)}`
-        ).map((text) => [text.id, text])
+          sql`SELECT p.id, p.title, p.abstract, COALESCE(n.body, '') AS note,
+                EXISTS (SELECT 1 FROM annotation a WHERE a.paper_id = p.id) AS isAnnotated
+              FROM paper p LEFT JOIN note n ON n.paper_id = p.id WHERE p.id IN ${numbers(ids)}`
+        ).map(({ id, isAnnotated, ...texts }) => [
+          id,
+          isAnnotated === 1 ? { ...texts, annotations: () => annotationTexts(db, id) } : texts
+        ])
       )
     this.#index = new SearchIndex(textsOf, loaded ?? undefined)
     this.#pages = folder === null ? null : PageStore.open(db, join(folder, pageFile))
@@ -129,7 +143,7 @@ export class LibrarySearch {
   }: LibraryQuery): LibraryAnswer {
     this.#takeInFew()
     const shared = { ...this.#options(), isComplete: isComplete === true }
-    const within = view === null ? null : this.#within(view)
+    const within = view === null ? null : this.#within(widened(view, text))
     const inPages = meaning === null ? this.#findInPages(text, within, shared) : []
     // Papers found by their pages come behind those found by themselves, which must be known for it.
     const asked = { ...shared, limit, within, all: wantsAll === true || inPages.length > 0 }
@@ -154,6 +168,21 @@ export class LibrarySearch {
     return { ...result, marks, pending: this.pending, elsewhere }
   }
 
+  /**
+   * Papers of the library that answer a query to the letter: those that have all it asks for. A text that is
+   * ranked as a whole asks for nothing in particular.
+   */
+  answering(text: string): Int32Array {
+    this.#takeInFew()
+    return this.#strictly(text, this.#within({ kind: 'library' }), true)
+  }
+
+  /** How many papers a saved search finds when it is opened: its last word may be the beginning of a longer one. */
+  count(text: string): number {
+    this.#takeInFew()
+    return this.#strictly(text, this.#within({ kind: 'library' }), false).length
+  }
+
   /** Where the words of a query stand in some papers: their title and abstract, else their notes and files. */
   marks(
     text: string,
@@ -176,15 +205,15 @@ export class LibrarySearch {
       const shown = excerpt(page.text, marksOfWords(page.text, asked.query))
       if (shown === null) continue
       found.set(paperId, {
-        ...{ id: paperId, title: [], abstract: [], note: null },
+        ...{ id: paperId, title: [], abstract: [], note: null, annotation: null },
         page: { ...shown, attachmentId, page: page.number, pages: count }
       })
     }
     return ids.flatMap((id): PaperMarks[] => {
       const marks = found.get(id)
       if (marks === undefined) return []
-      const { title, abstract, note, page } = marks
-      return [{ id, title, abstract, place: placeOf(note, page) }]
+      const { title, abstract } = marks
+      return [{ id, title, abstract, place: this.#placeOf(marks) }]
     })
   }
 
@@ -231,6 +260,57 @@ export class LibrarySearch {
     return this.#tastes.byKeeping(viewIds(this.db, view))
   }
 
+  /** How likely papers are to be kept; none where too little was kept yet. */
+  likeness(ids: readonly number[]): Likeness[] {
+    this.#takeInFew()
+    return this.#tastes.likeness(ids)
+  }
+
+  /** The terms of the titles and abstracts of papers, once all that changed is taken in. */
+  async termVectors(papers: readonly number[]): Promise<TermVectors> {
+    await this.catchUp()
+    return termVectors(this.#index.index, new Set(papers))
+  }
+
+  /** Terms that papers of the last window have more often than those before. */
+  risingTerms({
+    papers,
+    windowOf,
+    windows,
+    most
+  }: {
+    papers: Int32Array
+    windowOf: Int32Array
+    windows: number
+    most: number
+  }): TermWindows {
+    this.#takeInFew()
+    const byPaper = new Int8Array(this.#index.index.idLimit).fill(-1)
+    for (const [row, paper] of papers.entries()) byPaper[paper] = windowOf[row] ?? -1
+    return risingTerms(this.#index.index, byPaper, windows, most)
+  }
+
+  /** Papers that have a word, in any of its forms, in their title or abstract. */
+  papersWith(word: string): number[] {
+    this.#takeInFew()
+    const [term] = this.#index.termsOf(word).keys()
+    return term === undefined ? [] : papersWith(this.#index.index, term)
+  }
+
+  #placeOf({
+    note,
+    annotation,
+    page
+  }: Pick<TextMarks, 'note' | 'annotation'> & { page?: PageExcerpt }): FoundPlace | null {
+    if (note !== null) return { kind: 'note', ...note }
+    if (annotation !== null) {
+      const target = getAnnotations(this.db, [annotation.id])[0]?.target
+      const pageLabel = target?.on === 'pdf' ? target.pageLabel || String(target.page + 1) : ''
+      return { kind: 'annotation', ...annotation, pageLabel }
+    }
+    return page === undefined ? null : { kind: 'page', ...page }
+  }
+
   /** Takes in whatever has changed, by and by: queries may come in between. */
   async catchUp(): Promise<void> {
     this.#notice()
@@ -262,8 +342,8 @@ export class LibrarySearch {
     }
     if (this.#isClosed) return
     await this.#index.settle()
-    // The first search is as quick as the next then.
-    this.#within({ kind: 'library' })
+    // The first search is as quick as the next then, for a single letter too.
+    this.query({ text: 'a', limit: 1, view: { kind: 'library' } })
     if (this.#unsaved >= savedAfter) await this.save()
   }
 
@@ -275,11 +355,18 @@ export class LibrarySearch {
     const isMuch = changed.length > mostBefore
     this.#pages?.notice()
     for (const { paperId, exists } of changed)
-      if (!exists) this.#forget(paperId)
+      if (paperId === 0) this.#forgetShelves()
+      else if (!exists) this.#forget(paperId)
       else if (isMuch) this.#waiting.add(paperId)
       else this.#recent.add(paperId)
     if (isMuch) this.#sets.clear()
-    else this.#updateSets(changed.map(({ paperId }) => paperId))
+    else this.#updateSets(changed.map(({ paperId }) => paperId).filter((id) => id > 0))
+  }
+
+  /** A tag or collection that is put elsewhere changes what another has, and no paper. */
+  #forgetShelves(): void {
+    for (const key of this.#sets.keys())
+      if (/"kind":"(?:tags?|collection)"/.test(key)) this.#sets.delete(key)
   }
 
   #options(): Required<Pick<QueryOptions, 'today' | 'filterSets'>> {
@@ -364,8 +451,32 @@ export class LibrarySearch {
 
   #filtered(filter: Filter): Uint8Array {
     // A tag or digest that comes or goes may change what the name of another stands for.
-    if (!isOwn(filter)) return setOf(filterIds(this.db, filter), this.#index.index.idLimit)
+    if (!isOwn(filter)) {
+      const set = setOf(filterIds(this.db, filter), this.#index.index.idLimit)
+      if (filter.field === 'in') for (const id of this.#saved(filter.value)) set[id] = 1
+      return set
+    }
     return this.#setOf(JSON.stringify(filter), (among) => filterIds(this.db, filter, among))
+  }
+
+  /** What the saved search of a name finds. */
+  #saved(name: string): Int32Array {
+    const saved = savedSearchNamed(this.db, name)
+    if (saved === undefined || this.#lookedInto.has(saved.id)) return new Int32Array()
+    this.#lookedInto.add(saved.id)
+    try {
+      return this.#strictly(saved.query, null, false)
+    } finally {
+      this.#lookedInto.delete(saved.id)
+    }
+  }
+
+  #strictly(text: string, within: Uint8Array | null, isComplete: boolean): Int32Array {
+    const { mode, all: found } = this.#index.query(text, {
+      ...{ today: today(), isComplete, limit: 0, all: true, within },
+      filterSets: (filter) => this.#filtered(filter)
+    })
+    return mode === 'all' ? found : new Int32Array()
   }
 
   /** Papers, by a 1 each, that `idsAmong` gives; kept as the library changes. */
@@ -416,9 +527,14 @@ function withPages(
   }
 }
 
-function placeOf(note: Excerpt | null, page: PageExcerpt | undefined): FoundPlace | null {
-  if (note !== null) return { kind: 'note', ...note }
-  return page === undefined ? null : { kind: 'page', ...page }
+/** What annotations of a paper say, with their tags; only the first of very many. */
+function annotationTexts(db: ReadableDb, paperId: number): { id: number; text: string }[] {
+  return listAnnotations(db, { paperId })
+    .slice(0, mostAnnotations)
+    .map(({ id, target, comment, tags }) => ({
+      id,
+      text: [wordsOf(target, comment), ...tags.map(({ name }) => name)].join(' ').trim()
+    }))
 }
 
 /** A 1 for each of some papers. */

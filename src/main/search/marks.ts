@@ -1,16 +1,21 @@
 import type { Excerpt, Ranges } from '@shared/model/search'
 import { termOf } from './analysis'
 import { scanWords } from './scan-words'
-import type { Vocabulary } from './vocabulary'
+import { fits, type Initials, type Vocabulary } from './vocabulary'
 
-/** Where words of some terms stand in a text: start and length, those that overlap or touch as one. */
+/**
+ * Where words of some terms stand in a text: start and length, those that overlap or touch as one.
+ * @param initials what the words of the wanted terms begin with
+ */
 export function marksIn(
   text: string,
   vocabulary: Vocabulary,
-  isWanted: (term: number) => boolean
+  isWanted: (term: number) => boolean,
+  initials: Initials
 ): Ranges {
   const ranges: Ranges = []
   scanWords(text, (surface, _place, start, length) => {
+    if (!fits(surface, initials)) return
     // No stop word has a term of its own, but an identifier may be one.
     const isIt = isWanted(vocabulary.termOf(surface)) && termOf(surface) !== undefined
     if (isIt || isWanted(vocabulary.termOfWhole(surface))) ranges.push([start, length])

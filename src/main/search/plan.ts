@@ -1,6 +1,6 @@
 import { termOf as stemOf } from './analysis'
 import { mostParts, type Lookup } from './executor'
-import { allFields, bitOf } from './fields'
+import { allFields, bitOf, shortFields } from './fields'
 import type { QueryWord, TypedWords } from './typed-query'
 import type { Vocabulary } from './vocabulary'
 
@@ -26,8 +26,6 @@ const nearLetters = 5
 /** Of a word of three letters that differs in two not much is left. */
 const lettersForEdit = 3
 const maxNear = 100
-/** Nearly every paper has a word that begins with some one or two letters; such are looked for in these only. */
-const shortFields = bitOf('title') | bitOf('people') | bitOf('tags') | bitOf('identifiers')
 const tellingLetters = 3
 
 /**

@@ -2,6 +2,7 @@ import type { Reason, RelatedTo } from '@shared/model/related'
 import { fold } from '@shared/text/fold'
 import type { ReadableDb } from '../database/handle'
 import { column, sql } from '../database/sql'
+import { isDismissed } from '../library/triage'
 import { searchDocuments } from './documents'
 import type { SearchDocument } from './document'
 import { best } from './executor'
@@ -90,7 +91,8 @@ function seedsOf(db: ReadableDb, to: RelatedTo): readonly number[] {
   return column<number>(
     db,
     sql`SELECT pt.paper_id FROM paper_tag pt JOIN paper p ON p.id = pt.paper_id
-        WHERE pt.tag_id = ${to.id} AND p.trashed_at IS NULL ORDER BY pt.paper_id`
+        WHERE pt.tag_id = ${to.id} AND p.trashed_at IS NULL AND NOT ${isDismissed}
+        ORDER BY pt.paper_id`
   )
 }
 

@@ -12,6 +12,7 @@ import { fieldsLookedIn, planQuery, type Plan } from './plan'
 import type { QueryOptions, SearchResult } from './result'
 import { scanWords } from './scan-words'
 import { asPaper, asTaste, TextRanking } from './text-ranking'
+import type { Initials } from './vocabulary'
 import { readQuery, type TypedQuery } from './typed-query'
 
 /** All papers are near to some extent; beyond these nobody looks. */
@@ -40,17 +41,25 @@ const [titleBit, abstractBit, noteBit] = [bitOf('title'), bitOf('abstract'), bit
 /** Whether a term is marked in a field, by its bit. */
 type IsMarked = (term: number, field: number) => boolean
 
-/** Gives the title, abstract and note of papers, as they are stored, for marks. */
-export type TextsOf = (
-  ids: readonly number[]
-) => ReadonlyMap<number, { title: string; abstract: string; note: string }>
+/** Gives the title, abstract, note and annotations of papers, as they are stored, for marks. */
+export type TextsOf = (ids: readonly number[]) => ReadonlyMap<
+  number,
+  {
+    title: string
+    abstract: string
+    note: string
+    /** Left out where there are none. */
+    annotations?: () => readonly { id: number; text: string }[]
+  }
+>
 
-/** Where the words of a query stand in a paper, and in its note where they stand nowhere else. */
+/** Where the words of a query stand in a paper, and in its note or an annotation where they stand nowhere else. */
 export interface TextMarks {
   id: number
   title: Ranges
   abstract: Ranges
   note: Excerpt | null
+  annotation: (Excerpt & { id: number }) | null
 }
 
 /** Search as you type: takes in papers and answers any text. */
@@ -60,7 +69,12 @@ export class SearchIndex {
   readonly #executor: Executor
   readonly #ranking: TextRanking
   /** What was asked last, and which terms that looks for in which field. */
-  #asked: { text: string; isMarked: IsMarked; generation: number } | null = null
+  #asked: {
+    text: string
+    isMarked: IsMarked
+    initials: () => Initials
+    generation: number
+  } | null = null
 
   constructor(
     private readonly textsOf: TextsOf,
@@ -119,14 +133,18 @@ export class SearchIndex {
     const others = clauses.lookups(query.rest)
     const found = this.#search(query, others, within)
     if (found === null) {
-      this.#remember(text, () => false)
+      this.#remember(text, () => false, [])
       return nothing('all')
     }
     let wanted: Uint16Array | null = null
-    this.#remember(text, (term, field) => {
-      wanted ??= fieldsLookedIn([...found.plan.lookups, ...others], this.#index.vocabulary.size)
-      return ((wanted[term] ?? 0) & field) !== 0
-    })
+    this.#remember(
+      text,
+      (term, field) => {
+        wanted ??= fieldsLookedIn([...found.plan.lookups, ...others], this.#index.vocabulary.size)
+        return ((wanted[term] ?? 0) & field) !== 0
+      },
+      [...found.plan.lookups, ...others].map(({ terms }) => terms)
+    )
     return this.#answer(found.mode, found.found, found.isRanked, options)
   }
 
@@ -148,7 +166,7 @@ export class SearchIndex {
         ? clauses.holding(query.rest, options.within ?? null)
         : (options.within ?? null)
     const terms = this.termsOf(query.plain)
-    this.#remember(text, (term) => terms.has(term))
+    this.#remember(text, (term) => terms.has(term), [[...terms.keys()]])
     const found = fuse(this.#ranking.run(terms, within), nearness(within))
     const papers = Int32Array.from(best(found, mostByMeaning))
     return this.#answer('meaning', { ...found, papers }, true, options)
@@ -164,26 +182,56 @@ export class SearchIndex {
     const { vocabulary } = this.#index
     const isLast = this.#asked?.text === text && this.#asked.generation === vocabulary.generation
     if (!isLast) this.query(text, { ...options, limit: 0, all: false })
-    const isMarked = this.#asked?.isMarked
-    if (isMarked === undefined) return []
+    if (this.#asked === null) return []
+    const { isMarked } = this.#asked
+    const initials = this.#asked.initials()
     const texts = this.textsOf(ids)
     return ids.flatMap((id) => {
       const found = texts.get(id)
       if (found === undefined) return []
-      const title = marksIn(found.title, vocabulary, (term) => isMarked(term, titleBit))
-      const abstract = marksIn(found.abstract, vocabulary, (term) => isMarked(term, abstractBit))
+      const title = marksIn(found.title, vocabulary, (term) => isMarked(term, titleBit), initials)
+      const abstract = marksIn(
+        found.abstract,
+        vocabulary,
+        (term) => isMarked(term, abstractBit),
+        initials
+      )
       // What a note has and the paper's own words have not is why the paper is there.
       const own = new Set([
         ...termsAt(found.title, title, vocabulary),
         ...termsAt(found.abstract, abstract, vocabulary)
       ])
-      const inNote = marksIn(found.note, vocabulary, (term) => isMarked(term, noteBit))
+      const inNote = marksIn(found.note, vocabulary, (term) => isMarked(term, noteBit), initials)
       const isTold = termsAt(found.note, inNote, vocabulary).every((term) => own.has(term))
       const note = isTold ? null : excerpt(found.note, inNote)
-      return title.length + abstract.length > 0 || note !== null
-        ? [{ id, title, abstract, note }]
+      const annotation =
+        note === null
+          ? this.#annotated(found.annotations?.() ?? [], own, (text) =>
+              marksIn(text, vocabulary, (term) => isMarked(term, noteBit), initials)
+            )
+          : null
+      return title.length + abstract.length > 0 || note !== null || annotation !== null
+        ? [{ id, title, abstract, note, annotation }]
         : []
     })
+  }
+
+  /** The annotation that has most of what the paper's own words have not. */
+  #annotated(
+    annotations: readonly { id: number; text: string }[],
+    own: ReadonlySet<number>,
+    marked: (text: string) => Ranges
+  ): TextMarks['annotation'] {
+    let best: { id: number; text: string; ranges: Ranges } | null = null
+    let most = 0
+    for (const { id, text } of annotations) {
+      const ranges = marked(text)
+      const terms = new Set(termsAt(text, ranges, this.#index.vocabulary))
+      const more = [...terms].filter((term) => !own.has(term)).length
+      if (more > most) [best, most] = [{ id, text, ranges }, more]
+    }
+    const shown = best === null ? null : excerpt(best.text, best.ranges)
+    return best === null || shown === null ? null : { ...shown, id: best.id }
   }
 
   #read(text: string, options: QueryOptions): { query: TypedQuery; clauses: ClauseSets } | null {
@@ -293,8 +341,23 @@ export class SearchIndex {
     return terms
   }
 
-  #remember(text: string, isMarked: IsMarked): void {
-    this.#asked = { text, isMarked, generation: this.#index.vocabulary.generation }
+  /** `lookups` has all terms that may be marked. */
+  #remember(text: string, isMarked: IsMarked, lookups: readonly ArrayLike<number>[]): void {
+    const { vocabulary } = this.#index
+    let initials: Initials | null = null
+    const made = (): Initials => {
+      const all = { first: 0, second: 0 }
+      for (const terms of lookups) {
+        const { first, second } = vocabulary.initialsOf(terms)
+        all.first |= first
+        all.second |= second
+      }
+      return all
+    }
+    this.#asked = {
+      ...{ text, isMarked, generation: vocabulary.generation },
+      initials: () => (initials ??= made())
+    }
   }
 
   #rank(
@@ -309,7 +372,7 @@ export class SearchIndex {
       const known = this.#index.vocabulary.termOf(term)
       if (identifiersOnly && /\d/.test(term) && known !== -1) terms.set(known, identifierWeight)
     }
-    this.#remember(text, (term) => terms.has(term))
+    this.#remember(text, (term) => terms.has(term), [[...terms.keys()]])
     return this.#answer('text', this.#ranking.run(terms, within), true, options)
   }
 

@@ -23,6 +23,34 @@ export interface Segment {
   readonly places: Uint8Array
 }
 
+/** Entries by term, without their places. */
+export type Entries = Pick<Segment, 'starts' | 'papers' | 'counts'>
+
+/** The entries of a segment that are of some fields, a bit each. */
+export function entriesIn({ starts, papers, counts }: Segment, fields: number): Entries {
+  const isWanted = (entry: number): boolean =>
+    (fields & (1 << ((counts[entry] ?? 0) >>> fieldShift))) !== 0
+  let size = 0
+  for (let entry = 0; entry < papers.length; entry++) if (isWanted(entry)) size++
+  const some = {
+    starts: new Int32Array(starts.length),
+    papers: new Int32Array(size),
+    counts: new Uint16Array(size)
+  }
+  let at = 0
+  for (let term = 0; term + 1 < starts.length; term++) {
+    some.starts[term] = at
+    const to = starts[term + 1] ?? 0
+    for (let entry = starts[term] ?? 0; entry < to; entry++) {
+      if (!isWanted(entry)) continue
+      some.papers[at] = papers[entry] ?? 0
+      some.counts[at++] = counts[entry] ?? 0
+    }
+  }
+  some.starts[starts.length - 1] = at
+  return some
+}
+
 /** How many entries a segment has of a term. */
 export function entriesOf({ starts }: Segment, term: number): number {
   return term + 1 < starts.length ? (starts[term + 1] ?? 0) - (starts[term] ?? 0) : 0

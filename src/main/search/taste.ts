@@ -6,11 +6,14 @@ export interface Example {
   isLiked: boolean
 }
 
-/** How likely something is to be liked, and the terms that decide it, those that say most for it first. */
+/** How likely something is to be liked, and the terms that decide it, those that say most first. */
 export interface Judgement {
   /** 0 to 1. */
   likelihood: number
+  /** What speaks for it. */
   deciding: number[]
+  /** What speaks against it. */
+  against: number[]
 }
 
 const rounds = 8
@@ -64,10 +67,16 @@ export class Taste {
     for (const [term, value] of features) {
       const worth = (this.#weights.get(term) ?? 0) * value
       sum += worth
-      if (worth > 0) parts.push([term, worth])
+      if (worth !== 0) parts.push([term, worth])
     }
     parts.sort((a, b) => b[1] - a[1])
-    return { likelihood: logistic(sum), deciding: parts.map(([term]) => term) }
+    const termsWhere = (is: (worth: number) => boolean): number[] =>
+      parts.filter(([, worth]) => is(worth)).map(([term]) => term)
+    return {
+      likelihood: logistic(sum),
+      deciding: termsWhere((worth) => worth > 0),
+      against: termsWhere((worth) => worth < 0).reverse()
+    }
   }
 
   #go(examples: Example[], step: number): void {

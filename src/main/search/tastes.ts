@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Opinion, TagSuggestion } from '@shared/model/taste'
+import type { Likeness, Opinion, TagSuggestion } from '@shared/model/taste'
 import type { ReadableDb } from '../database/handle'
 import { all, column, sql, type Sql } from '../database/sql'
 import { searchDocuments } from './documents'
@@ -16,6 +16,8 @@ const mostSuggested = 5
 /** Below this a suggestion is more often wrong than right. */
 const likely = 0.65
 const mostWords = 4
+
+const dismissed = sql`SELECT paper_id FROM triage WHERE state = 'dismissed'`
 
 interface Tag {
   id: number
@@ -53,7 +55,8 @@ export class Tastes {
           ? null
           : {
               likelihood: judgement.likelihood,
-              words: this.#wordsOf(paper, judgement.deciding.slice(0, mostWords))
+              words: this.#wordsOf(paper, judgement.deciding.slice(0, mostWords)),
+              against: this.#wordsOf(paper, judgement.against.slice(0, mostWords))
             }
     }
   }
@@ -64,6 +67,16 @@ export class Tastes {
     if (taste === null) return null
     const { scores } = this.index.rankByTaste(taste.weights, null)
     return [...ids].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
+  }
+
+  /** How likely papers are to be kept; none where too little was kept yet. */
+  likeness(ids: readonly number[]): Likeness[] {
+    const taste = this.#keeping()
+    if (taste === null) return []
+    return searchDocuments(this.db, ids).map((paper) => ({
+      id: paper.id,
+      likelihood: taste.judge(this.index.featuresOf(paper)).likelihood
+    }))
   }
 
   #suggestion(tag: Tag, paper: SearchDocument): TagSuggestion | null {
@@ -98,12 +111,15 @@ export class Tastes {
     }
   }
 
-  /** What is kept: starred, tagged, written about; not what went to the trash. */
+  /** What is kept: by a word of the user, starred, tagged, written about; not what was dismissed or thrown away. */
   #keeping(): Taste | null {
     return this.#taste(
       'kept',
-      sql`SELECT id AS paper_id FROM paper WHERE trashed_at IS NULL AND starred = 1
-          UNION SELECT paper_id FROM paper_tag UNION SELECT paper_id FROM note WHERE body <> ''`
+      sql`SELECT paper_id FROM (
+            SELECT id AS paper_id FROM paper WHERE starred = 1
+            UNION SELECT paper_id FROM paper_tag UNION SELECT paper_id FROM note WHERE body <> ''
+            UNION SELECT paper_id FROM triage WHERE state = 'kept')
+          WHERE paper_id NOT IN (${dismissed})`
     )
   }
 
@@ -134,7 +150,7 @@ export class Tastes {
   }
 
   /**
-   * Papers that are not liked: what went to the trash or has other tags; and of those that nobody has said
+   * Papers that are not liked: what was dismissed, went to the trash or has other tags; and of those that nobody has said
    * anything about the ones least like what is liked, since among the others some will be liked yet (the
    * reliable negatives of Li and Liu, 2003).
    */
@@ -142,13 +158,15 @@ export class Tastes {
     const decided = column<number>(
       this.db,
       sql`SELECT id FROM paper WHERE id NOT IN (${liked})
-            AND (trashed_at IS NOT NULL OR id IN (SELECT paper_id FROM paper_tag))
+            AND (trashed_at IS NOT NULL OR id IN (${dismissed})
+              OR id IN (SELECT paper_id FROM paper_tag))
           ORDER BY (id * 2654435761) % 1000003 LIMIT ${mostOthers}`
     )
     const undecided = column<number>(
       this.db,
       sql`SELECT id FROM paper WHERE id NOT IN (${liked})
             AND trashed_at IS NULL AND id NOT IN (SELECT paper_id FROM paper_tag)
+            AND id NOT IN (${dismissed})
           ORDER BY (id * 2654435761) % 1000003 LIMIT ${2 * mostOthers}`
     )
     const mean = new Map<number, number>()
@@ -162,13 +180,16 @@ export class Tastes {
     return [...decided, ...unlike].slice(0, mostOthers)
   }
 
-  /** Examples that are not liked any more, and what was thrown away lately. */
+  /** Examples that are not liked any more, and what was dismissed or thrown away lately. */
   #unliked(taste: Taste, liked: Sql): number[] {
     const now = new Set(column<number>(this.db, liked))
     const thrown = column<number>(
       this.db,
-      sql`SELECT id FROM paper WHERE trashed_at IS NOT NULL ORDER BY trashed_at DESC LIMIT 50`
-    )
+      sql`SELECT id FROM (
+            SELECT id, trashed_at AS since FROM paper WHERE trashed_at IS NOT NULL
+            UNION SELECT paper_id, since FROM triage WHERE state = 'dismissed')
+          ORDER BY since DESC LIMIT 50`
+    ).filter((id) => !now.has(id))
     return [...taste.liked().filter((id) => !now.has(id)), ...thrown]
   }
 

@@ -10,6 +10,23 @@ const stemMark = '\u0001'
 /** The first place in order that a word can have. */
 const firstWord = '\u0002'
 
+/** Signs that words begin with, a bit for each of 32 groups of them. */
+export interface Initials {
+  first: number
+  second: number
+}
+
+/** Whether a word can be one of those that begin so. */
+export function fits(word: string, { first, second }: Initials): boolean {
+  return (first & bitOf(word, 0)) !== 0 && (second & bitOf(word, 1)) !== 0
+}
+
+function bitOf(word: string, at: number): number {
+  // The mark behind a word is none of its signs.
+  const code = at < word.length ? word.charCodeAt(at) : 0
+  return 1 << (code === 1 ? 0 : code & 31)
+}
+
 /** A vocabulary taken apart. */
 export interface VocabularyParts {
   words: string
@@ -43,6 +60,8 @@ export class Vocabulary {
   #gone = 0
   /** Rises when terms are numbered anew. */
   generation = 0
+  /** By term: with which signs its words begin, a bit for each; made when first wanted. */
+  #initials: { first: Uint32Array; second: Uint32Array } | null = null
   /** By term: the turn in which it was taken last, so that each is taken once. */
   #taken = new Int32Array(0)
   #turn = 0
@@ -104,6 +123,7 @@ export class Vocabulary {
 
   #keep(word: string, value: number): void {
     this.#fresh.set(word, value)
+    if (this.#initials !== null) noteInitials(this.#initials, word, value >> 1)
     if (this.#idCount === this.#uses.length) {
       const wider = new Int32Array(Math.ceil(this.#uses.length * 1.5) + 1024)
       wider.set(this.#uses)
@@ -254,7 +274,44 @@ export class Vocabulary {
     })
     this.#turn = 0
     this.#taken = new Int32Array(0)
+    this.#initials = null
     this.generation++
+  }
+
+  /** With what the words of some terms begin: most of a text's words are told by it not to be among them. */
+  initialsOf(terms: ArrayLike<number>): Initials {
+    const { first, second } = (this.#initials ??= this.#allInitials())
+    const all = { first: 0, second: 0 }
+    for (let at = 0; at < terms.length; at++) {
+      all.first |= first[terms[at] ?? 0] ?? 0
+      all.second |= second[terms[at] ?? 0] ?? 0
+    }
+    return all
+  }
+
+  #allInitials(): { first: Uint32Array; second: Uint32Array } {
+    const room = Math.ceil(this.#size * 1.2) + 1024
+    const initials = { first: new Uint32Array(room), second: new Uint32Array(room) }
+    for (const [at, word] of this.#words.entries())
+      noteInitials(initials, word, (this.#values[at] ?? 0) >> 1)
+    for (const [word, value] of this.#fresh) noteInitials(initials, word, value >> 1)
+    return initials
+  }
+
+  /** By term: the word that most papers have of it; empty where no paper has one any more. */
+  spoken(): string[] {
+    const words = new Array<string>(this.#size).fill('')
+    const most = new Int32Array(this.#size)
+    const take = (word: string, id: number, value: number): void => {
+      const uses = this.#uses[id] ?? 0
+      if (word < firstWord || uses <= (most[value >> 1] ?? 0)) return
+      most[value >> 1] = uses
+      words[value >> 1] = bare(word)
+    }
+    for (const [at, word] of this.#words.entries())
+      take(word, this.#ids[at] ?? 0, this.#values[at] ?? 0)
+    for (const [word, value] of this.#fresh) take(word, this.#freshIds.get(word) ?? 0, value)
+    return words
   }
 
   /** Everything, in a form that can be written to a file. */
@@ -348,4 +405,19 @@ function bits(set: number): number {
     count++
   }
   return count
+}
+
+function noteInitials(
+  initials: { first: Uint32Array; second: Uint32Array },
+  word: string,
+  term: number
+): void {
+  if (term >= initials.first.length)
+    for (const name of ['first', 'second'] as const) {
+      const wider = new Uint32Array(Math.ceil(term * 1.2) + 1024)
+      wider.set(initials[name])
+      initials[name] = wider
+    }
+  initials.first[term] = (initials.first[term] ?? 0) | bitOf(word, 0)
+  initials.second[term] = (initials.second[term] ?? 0) | bitOf(word, 1)
 }

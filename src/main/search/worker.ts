@@ -1,9 +1,13 @@
+import { asLanguage } from '@shared/messages/languages'
+import { speak, words } from '@shared/messages/words'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openLibraryToRead } from '../database/open'
 import { LibrarySearch } from './library-search'
 import type { SearchCall, SearchReply, SearchWorkerData } from './messages'
 import { indexFolder } from './index-folder'
+
+await speak(asLanguage(process.env['SHEAF_LANGUAGE']))
 
 // The entry of the worker thread. It reads the library itself, over a connection of its own: neither
 // building nor asking the index ever holds up the main process.
@@ -15,9 +19,7 @@ parentPort?.on('message', ({ call, request }: SearchCall) => {
   const reply = (result: SearchReply & { ok: true }): void => parentPort?.postMessage(result)
   const fail = (error: unknown): void => {
     const message =
-      request.kind === 'catch-up'
-        ? 'Search could not take in the latest changes.'
-        : 'This could not be searched for.'
+      request.kind === 'catch-up' ? words.window.searchBehind : words.window.notSearched
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
     parentPort?.postMessage({
       call,
@@ -53,6 +55,32 @@ parentPort?.on('message', ({ call, request }: SearchCall) => {
       case 'put-pages':
         search.putPages(request.sha256, request.pages)
         reply({ call, ok: true, result: null })
+        break
+      case 'answering': {
+        const among = request.among === null ? null : new Set(request.among)
+        const found = search.answering(request.text)
+        const ids = [...found].filter((id) => among?.has(id) !== false)
+        reply({ call, ok: true, result: { ids, pending: search.pending } })
+        break
+      }
+      case 'count': {
+        const count = search.count(request.text)
+        reply({ call, ok: true, result: { count, pending: search.pending } })
+        break
+      }
+      case 'likeness':
+        reply({ call, ok: true, result: search.likeness(request.ids) })
+        break
+      case 'term-vectors':
+        search.termVectors(request.papers).then((result) => {
+          reply({ call, ok: true, result })
+        }, fail)
+        break
+      case 'rising-terms':
+        reply({ call, ok: true, result: search.risingTerms(request) })
+        break
+      case 'papers-with':
+        reply({ call, ok: true, result: search.papersWith(request.word) })
         break
       case 'catch-up':
         search.catchUp().then(() => {

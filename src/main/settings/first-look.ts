@@ -6,7 +6,11 @@ import type { WindowBounds } from './store'
 /** What a window must know to be there at once. */
 export interface FirstLook {
   readonly theme: Settings['theme']
+  /** Not yet looked at: what the settings say of the language. */
+  readonly language: unknown
   readonly bounds: WindowBounds | undefined
+  /** The user's own keys, which the menu shows. */
+  readonly keys: Settings['keys']
 }
 
 const numbers = ['x', 'y', 'width', 'height'] as const
@@ -22,10 +26,22 @@ export function readFirstLook(userData: string): FirstLook {
     const theme = preferences?.['theme']
     const isWhole = window !== undefined && numbers.every((name) => Number.isInteger(window[name]))
     return {
+      language: preferences?.['language'],
       theme: theme === 'light' || theme === 'dark' ? theme : 'system',
-      bounds: isWhole ? (window as unknown as WindowBounds) : undefined
+      bounds: isWhole ? (window as unknown as WindowBounds) : undefined,
+      keys: keysIn(preferences?.['keys'])
     }
   } catch {
-    return { theme: 'system', bounds: undefined }
+    return { theme: 'system', language: undefined, bounds: undefined, keys: {} }
   }
+}
+
+function keysIn(stored: unknown): Settings['keys'] {
+  if (typeof stored !== 'object' || stored === null) return {}
+  return Object.fromEntries(
+    Object.entries(stored).filter((entry): entry is [string, string[]] => {
+      const [, keys] = entry as [string, unknown]
+      return Array.isArray(keys) && keys.every((key) => typeof key === 'string')
+    })
+  )
 }

@@ -48,6 +48,11 @@ export class SettingsStore {
     return this.#stored.libraryFolder ?? this.#defaultFolder
   }
 
+  /** Whether the user has chosen where the library is. */
+  get hasChosenFolder(): boolean {
+    return this.#stored.libraryFolder !== undefined
+  }
+
   set libraryFolder(folder: string) {
     this.#save({ ...this.#stored, libraryFolder: folder })
   }

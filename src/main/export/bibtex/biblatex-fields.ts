@@ -1,56 +1,95 @@
 import type { Paper } from '@shared/model/paper'
-import { bestLink } from '../best-link'
+import { dateField, entryDate } from './date'
+import { isMasters } from './entry-type'
 import {
+  addressOf,
+  eprintOf,
   holderOf,
-  identifierOf,
   identifiers,
+  institutionOf,
   lastFields,
+  numberField,
   pageRange,
   people,
-  titleField,
+  titleFields,
+  venueField,
   type Fields
 } from './fields'
+import type { Form } from './form'
+import type { KeptFields } from './kept'
 import { latexText } from './latex-text'
-import { verbatim } from './verbatim'
+
+/** Publication states that BibLaTeX has words for in every language. */
+const states: ReadonlySet<string> = new Set(
+  'inpreparation submitted forthcoming inpress prepublished'.split(' ')
+)
 
 /** Fields of an entry by BibLaTeX's data model (its manual, section 2.2). */
-export function biblatexFields(paper: Paper, entry: string): Fields {
-  const text = (raw: string): string => latexText(raw, 'biblatex')
+export function biblatexFields(paper: Paper, entry: string, kept: KeptFields, form: Form): Fields {
+  const text = (raw: string): string => latexText(raw, form.letters)
   const isInstitutional = entry === 'thesis' || entry === 'report'
-  const isLoose = ['online', 'software', 'misc'].includes(entry)
-  const arxiv = identifierOf(paper, 'arxiv')
-  const [eprint, eprinttype] =
-    arxiv === '' ? [identifierOf(paper, 'pmid'), 'pubmed'] : [arxiv, 'arxiv']
+  const isLoose = ['online', 'software', 'misc', 'dataset'].includes(entry)
+  const isPeriodical = ['article', 'periodical', 'jurisdiction', 'legislation'].includes(entry)
+  const date = entryDate(paper, kept)
+  const eprint = eprintOf(paper, kept)
+  const state = kept.raw('pubstate') || date.words
+  const venue = venueField(paper, kept, form)
+  const institution = kept.text('institution') || kept.text('school')
+  const holdsBook = entry.startsWith('in') || entry.startsWith('supp') || entry === 'bookinbook'
+  const isVenueWritten = isPeriodical || holdsBook
   return [
-    ['author', people(paper, 'author', 'biblatex').value],
-    ['editor', people(paper, 'editor', 'biblatex').value],
-    ['title', titleField(paper, 'biblatex')],
-    ['type', entry === 'thesis' ? 'phdthesis' : entry === 'report' ? 'techreport' : ''],
-    ['journaltitle', entry === 'article' ? text(paper.venue) : ''],
-    ['booktitle', entry.startsWith('in') ? text(paper.venue) : ''],
-    ['volume', text(paper.volume)],
-    ['number', text(paper.issue)],
-    ['pages', pageRange(paper.pages, 'biblatex')],
-    ['institution', isInstitutional ? text(holderOf(paper)) : ''],
-    ['organization', isLoose ? text(holderOf(paper)) : ''],
+    ['author', people(paper, 'author', form).value],
+    ['editor', people(paper, 'editor', form).value],
+    ...titleFields(paper, kept, form),
+    ['type', entryKindName(entry, kept)],
+    ['journaltitle', isPeriodical ? venue : ''],
+    ['booktitle', holdsBook ? venue : ''],
+    ['series', kept.text('series')],
+    ['edition', kept.text('edition')],
+    ['volume', numberField(paper.volume, form)],
+    ['number', numberField(paper.issue, form) || kept.text('seriesnumber')],
+    ['pages', pageRange(paper.pages, form)],
+    ['institution', isInstitutional ? text(institutionOf(paper)) || institution : institution],
+    ['organization', (isLoose ? text(holderOf(paper)) : '') || kept.text('organization')],
     ['publisher', isInstitutional || isLoose ? '' : text(paper.publisher)],
-    ['date', calendarDate(paper.issued)],
-    ...identifiers(paper).map(
+    ['location', kept.text('location')],
+    [
+      'howpublished',
+      isVenueWritten || isLoose || isInstitutional ? '' : venueOfOthers(paper, form)
+    ],
+    ['date', date.edtf],
+    ['pubstate', pubstate(state, form)],
+    ['origdate', dateField(kept.raw('origdate'))],
+    ['eventdate', dateField(kept.raw('eventdate'))],
+    ...identifiers(paper, form).map(
       ([name, value]) => [name, name === 'isbn' && !isIsbn(value) ? '' : value] as const
     ),
-    ['eprint', eprint],
-    ['eprinttype', eprint === '' ? '' : eprinttype],
-    ['url', verbatim(bestLink(paper.links))],
-    ...lastFields(paper, 'biblatex')
+    ['eprint', eprint.id || kept.text('eprint')],
+    ['eprinttype', eprint.id === '' ? kept.text('eprinttype') : eprint.type],
+    ['eprintclass', kept.text('eprintclass')],
+    ['url', addressOf(paper, form)],
+    ['urldate', dateField(kept.raw('urldate'))],
+    ...lastFields(paper, form)
   ]
 }
 
-/** A date that stands in the calendar, as far as it does; Biber warns of a 30th of February. */
-function calendarDate(issued: string): string {
-  const [year = '', month = '', day = ''] = issued.split('-')
-  if (Number(month) < 1 || Number(month) > 12) return year
-  const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
-  return Number(day) < 1 || Number(day) > days ? `${year}-${month}` : issued
+/** The venue of what has no place for one. */
+function venueOfOthers(paper: Paper, form: Form): string {
+  return paper.venue === '' ? '' : latexText(paper.venue, form.letters)
+}
+
+/** A kind of thesis or report, by BibLaTeX's keys for what its languages have words for. */
+function entryKindName(entry: string, kept: KeptFields): string {
+  const kind = kept.raw('type')
+  if (entry === 'report') return kind === '' ? 'techreport' : kept.text('type')
+  if (entry !== 'thesis') return kept.text('type')
+  if (isMasters(kind)) return 'mathesis'
+  return /^$|ph\.?\s*d|doctora/i.test(kind) ? 'phdthesis' : kept.text('type')
+}
+
+function pubstate(state: string, form: Form): string {
+  const key = state.toLowerCase().replace(/[\s-]/g, '')
+  return states.has(key) ? key : latexText(state, form.letters)
 }
 
 /** Whether the check digit of an ISBN-10 or ISBN-13 is right; Biber warns of others. */

@@ -2,7 +2,8 @@ import { missingFrom } from '@shared/model/missing'
 import type { Paper } from '@shared/model/paper'
 import type { RequiredField } from './entry-type'
 import { people } from './fields'
-import { emojiIn, type Dialect } from './latex-text'
+import type { Form } from './form'
+import { emojiIn } from './latex-text'
 
 /**
  * Lines before an entry that BibTeX and Biber pass over: what its citation lacks, and what could not
@@ -10,7 +11,7 @@ import { emojiIn, type Dialect } from './latex-text'
  */
 export function entryComments(
   paper: Paper,
-  dialect: Dialect,
+  form: Form,
   wantedEntry: string,
   lacking: readonly RequiredField[]
 ): string[] {
@@ -19,11 +20,11 @@ export function entryComments(
   for (const field of lacking) missing.add(wordFor(field, paper))
   if (missing.size > 0)
     lines.push(`Incomplete: ${[...missing].map((field) => `no ${field}`).join(', ')}.`)
-  if (lacking.length > 0) {
+  if (lacking.length > 0 && form.options.incomplete === 'misc') {
     const words = lacking.map((field) => wordFor(field, paper)).join(' and ')
     lines.push(`Set as misc for now: an entry of type ${wantedEntry} needs its ${words}.`)
   }
-  const { left } = people(paper, 'author', dialect)
+  const { left } = people(paper, 'author', form)
   if (left > 0)
     lines.push(`${String(left)} more authors stand behind "and others": BibTeX holds no more.`)
   const emoji = new Set(emojiIn(paper.title))

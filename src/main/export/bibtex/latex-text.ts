@@ -19,18 +19,21 @@ export type LatexPiece = { text: string } | { latex: string }
  * commands but those of the tables here; whatever the raw text says, nothing else becomes one.
  */
 export function latexText(raw: string, dialect: Dialect): string {
-  return latexPieces(raw)
+  return latexPieces(raw, dialect)
     .map((piece) => ('latex' in piece ? piece.latex : escapedText(piece.text, dialect)))
     .join('')
     .trim()
 }
 
 /** Raw text as stretches of text and formulas, in order. */
-export function latexPieces(raw: string): LatexPiece[] {
+export function latexPieces(raw: string, dialect: Dialect): LatexPiece[] {
   const pieces: LatexPiece[] = []
   let formula: Segment[] = []
   const close = (): void => {
-    if (formula.length > 0)
+    const [first] = formula
+    if (first !== undefined && formula.length === 1 && isScriptOfText(first))
+      pieces.push({ latex: textScript(first, dialect) })
+    else if (formula.length > 0)
       pieces.push({ latex: `{$${formula.map(mathSegment).reduce(glued, '').trim()}$}` })
     formula = []
   }
@@ -48,12 +51,29 @@ export function latexPieces(raw: string): LatexPiece[] {
   return pieces
 }
 
+/** Raised or lowered words, as in 4<sup>ème</sup>: no mathematics. */
+function isScriptOfText({ kind, text }: Segment): boolean {
+  return (kind === 'sup' || kind === 'sub') && /^[\p{L} .,-]*\p{Ll}{2}[\p{L} .,-]*$/u.test(text)
+}
+
+/** Not in braces of its own, so that its letters are as safe from a style as those in mathematics. */
+function textScript({ kind, text }: Segment, dialect: Dialect): string {
+  return `\\text${kind === 'sup' ? 'super' : 'sub'}script{${escapedText(text, dialect)}}`
+}
+
+/** Signs of ASCII that are written as they are: nearly all of most texts, and so let through in one go. */
+const asIs = '[ !"\'()*+,\\-./0-9:;=?@A-Z\\[\\]a-z]'
+const isAsIs = new RegExp(`^${asIs}*$`)
+const signs = new RegExp(
+  `(${asIs}+(?!\\p{M}))|[⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁿⁱ]+|[₀-₉₊₋₌₍₎]+|\\p{Script=Greek}+|\\p{L}\\p{M}*|.`,
+  'gsu'
+)
+
 /** Text without residue as LaTeX; every sign stands for itself. */
 export function escapedText(text: string, dialect: Dialect): string {
-  return settable(text).replace(
-    /[⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁿⁱ]+|[₀-₉₊₋₌₍₎]+|\p{Script=Greek}+|\p{L}\p{M}*|./gsu,
-    (sign) => oneSign(sign, dialect)
-  )
+  const whole = settable(text)
+  if (isAsIs.test(whole)) return whole
+  return whole.replace(signs, (sign, plain: string | undefined) => plain ?? oneSign(sign, dialect))
 }
 
 /** Emoji in a text, which no font of LaTeX holds and which are left out. */
@@ -150,8 +170,12 @@ function mathSign(sign: string): string {
   return `\\mbox{${escapedText(sign, 'bibtex')}}`
 }
 
+/** ASCII without control characters and quotes: it stays as it is, but for spaces that stand together. */
+const isSettable = /^[ !#-~]*$/
+
 /** One line of well-formed text without control and format characters, emoji and straight quotes. */
 function settable(text: string): string {
+  if (isSettable.test(text)) return text.includes('  ') ? text.replace(/ {2,}/g, ' ') : text
   return text
     .toWellFormed()
     .normalize('NFC')

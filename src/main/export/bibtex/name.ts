@@ -12,7 +12,8 @@ const longestList = 18_000
  */
 export function nameList(
   names: readonly PersonName[],
-  dialect: Dialect
+  letters: Dialect,
+  dialect: Dialect = letters
 ): { value: string; left: number } {
   const readable = names
     .filter((name) => !isAndOthers(name))
@@ -23,7 +24,7 @@ export function nameList(
   const written: string[] = []
   let length = 0
   for (const name of readable) {
-    const text = bibName(name, dialect)
+    const text = bibName(name, letters, dialect)
     length += text.length + ' and '.length
     if (dialect === 'bibtex' && length > longestList) break
     written.push(text)
@@ -32,10 +33,21 @@ export function nameList(
   return { value: [...written, ...(left > 0 || isCut ? ['others'] : [])].join(' and '), left }
 }
 
-function bibName(name: PersonName, dialect: Dialect): string {
-  const escaped = (text: string): string => escapedText(text, dialect).trim()
+function bibName(name: PersonName, letters: Dialect, dialect: Dialect): string {
+  const escaped = (text: string): string => {
+    const written = withDigraph(text, letters, dialect)
+    return dialect === 'biblatex' ? spelledInitials(written) : written
+  }
   if ('literal' in name) return `{${escaped(name.literal)}}`
-  const { family, given, particle, suffix } = name
+  // Biber counts some commas in braces too.
+  const uncounted = (part: string): string =>
+    dialect === 'biblatex' ? part.replace(/\s*,\s*/g, ' ').trim() : part
+  const [family, given, particle, suffix] = [
+    uncounted(name.family) || name.family,
+    uncounted(name.given),
+    uncounted(name.particle),
+    uncounted(name.suffix)
+  ]
   const isWhole = given === '' && (suffix !== '' || /[\s~-]/.test(family) || isReserved(family))
   if (isWhole) {
     const words = [particle, family].filter((part) => part !== '').join(' ')
@@ -53,17 +65,42 @@ function bibName(name: PersonName, dialect: Dialect): string {
     .join(', ')
 }
 
+/**
+ * Letters that stay together in an initial (`Ph.`, `Yu.`) end at the sign that Zotero's users put there
+ * (U+0097, end of guarded area); BibTeX takes what begins with a command for one letter.
+ */
+function withDigraph(text: string, letters: Dialect, dialect: Dialect): string {
+  const at = text.indexOf('\u0097')
+  if (at <= 0) return escapedText(text, letters).trim()
+  const from = text.lastIndexOf(' ', at) + 1
+  const [before, held, after] = [text.slice(0, from), text.slice(from, at), text.slice(at + 1)].map(
+    (part) => escapedText(part, letters)
+  )
+  const kept = (held ?? '').trim()
+  if (kept === '') return escapedText(text, letters).trim()
+  return `${before ?? ''}{${dialect === 'bibtex' ? '\\relax ' : ''}${kept}}${after ?? ''}`.trim()
+}
+
+/** Biber takes the first sign for an initial, and one dollar alone opens mathematics: Ω is Omega there. */
+function spelledInitials(text: string): string {
+  return text.replace(
+    /(^|[\s{~-])\{\$((?:[^$\\]|\\.)*)\$\}/g,
+    (_, before: string, formula: string) =>
+      before + formula.replace(/\\math(?:bf|cal)|[^A-Za-z0-9]/g, '')
+  )
+}
+
 /** A name in letters, without TeX's own signs, which Biber would take an initial from; null if none are left. */
 function readableName(name: PersonName): PersonName | null {
   if ('literal' in name) {
-    const literal = readablePart(name.literal)
+    const literal = readablePart(name.literal).replace(/^[#&_~%\s]+/, '')
     return literal === '' ? null : { literal }
   }
   const [family, given, particle, suffix] = [
-    readablePart(name.family),
-    readablePart(name.given),
-    readablePart(name.particle),
-    readablePart(name.suffix)
+    readableWords(name.family),
+    readableWords(name.given),
+    readableWords(name.particle),
+    readableWords(name.suffix)
   ]
   if (family !== '') return { family, given, particle, suffix }
   const rest = [given, particle, suffix].filter((part) => part !== '').join(' ')
@@ -72,9 +109,19 @@ function readableName(name: PersonName): PersonName | null {
 
 function readablePart(text: string): string {
   const plain = plainText(text)
-    .replace(/[{}\\$^`"|<>]/g, '')
+    // Between letters it is a sign of Hebrew's.
+    .replace(/(?<!\p{L})"|"(?!\p{L})/gu, '')
+    .replace(/[{}\\$^`|<>]/g, '')
     .trim()
   return /[\p{L}\p{N}]/u.test(plain) ? plain : ''
+}
+
+/** Words that begin with a letter, as the initial of each must be one. */
+function readableWords(text: string): string {
+  return readablePart(text)
+    .replace(/(^|[\s-])[#&_~%]+/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 function held(part: string, always: boolean, escaped: (text: string) => string): string {

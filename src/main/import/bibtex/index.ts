@@ -1,3 +1,4 @@
+import { words } from '@shared/messages/words'
 import type { Parsed, ParsedPaper } from '../parsed'
 import { inherit } from './inherit'
 import { scanBibtex, type BibFile } from './scan'
@@ -22,7 +23,7 @@ export function parseBibtex(text: string, file: string): Parsed {
     const paper = toPaper(entry)
     if (paper !== null) papers.push(paper)
     else if (entry.type !== 'xdata' && entry.type !== 'set')
-      skipped.push({ file, line: entry.line, reason: 'An entry has neither a title nor a key.' })
+      skipped.push({ file, line: entry.line, reason: words.skipped.entryWithoutAll })
   }
   skipped.sort((a, b) => a.line - b.line)
   const digest = { format: 'bibtex', source: file, date: '', dateInferred: false, rawText: text }

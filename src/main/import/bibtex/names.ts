@@ -1,6 +1,6 @@
 import type { Creator } from '@shared/model/person'
 import { andOthers, parseName } from '@shared/text/person-name'
-import { texToText } from './tex-text'
+import { texToText } from '@shared/text/tex-text'
 
 /**
  * The people of an author or editor field: parted by `and` outside braces, each by BibTeX's rules for

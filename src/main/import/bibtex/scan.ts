@@ -1,3 +1,4 @@
+import { words } from '@shared/messages/words'
 /** An entry as it is written; field names in lower case, values without their delimiters, still TeX. */
 export interface BibEntry {
   type: string
@@ -79,15 +80,15 @@ class Scanner {
     if (type === 'comment') this.#balanced(close)
     else if (type === 'preamble') {
       this.#value()
-      this.#expect(close, 'the preamble')
+      this.#expect(close, words.bibtex.preamble)
     } else if (type === 'string') {
       this.#skip()
       const name = this.#name()
       this.#skip()
-      this.#expect('=', `the abbreviation ${name}`)
+      this.#expect('=', words.bibtex.abbreviation(name))
       this.#strings.set(name.toLowerCase(), this.#value())
       this.#skip()
-      this.#expect(close, `the abbreviation ${name}`)
+      this.#expect(close, words.bibtex.abbreviation(name))
     } else this.#readEntry(type, close, start)
   }
 
@@ -96,7 +97,7 @@ class Scanner {
     this.#blank()
     const key = this.#word(/[^\s,{}()=]+/y)
     const fields = new Map<string, string>()
-    const what = key === '' ? 'an entry without a key' : key
+    const what = key === '' ? words.bibtex.keyless : key
     for (;;) {
       this.#skip()
       while (this.text[this.#at] === ',') {
@@ -104,13 +105,13 @@ class Scanner {
         this.#skip()
       }
       const next = this.text[this.#at]
-      if (next === undefined) throw new Broken(`${what}: the file ends before the entry does.`)
+      if (next === undefined) throw new Broken(words.bibtex.endsEarly(what))
       if (next === close) break
       const name = this.#name()
-      if (name === '') throw new Broken(`${what}: “${this.#near()}” is no field.`)
+      if (name === '') throw new Broken(words.bibtex.noField(what, this.#near()))
       this.#skip()
       if (this.text[this.#at] !== '=')
-        throw new Broken(`${what}: the field ${name} has no “=” before “${this.#near()}”.`)
+        throw new Broken(words.bibtex.noEquals(what, name, this.#near()))
       this.#at++
       const value = this.#value(what)
       // BibTeX takes the first of two, and so do we.
@@ -121,7 +122,7 @@ class Scanner {
   }
 
   /** Pieces joined by `#`: in braces, in quotes, a number, or the name of an abbreviation. */
-  #value(what = 'a value'): string {
+  #value(what = words.bibtex.value): string {
     const pieces: string[] = []
     do {
       if (pieces.length > 0) this.#at++
@@ -130,8 +131,7 @@ class Scanner {
       this.#skip()
     } while (this.text[this.#at] === '#')
     const length = pieces.reduce((sum, piece) => sum + piece.length, 0)
-    if (pieces.length > 1 && length > longestJoined)
-      throw new Broken(`${what}: a value joined of abbreviations is too long.`)
+    if (pieces.length > 1 && length > longestJoined) throw new Broken(words.bibtex.tooLong(what))
     return pieces.join('')
   }
 
@@ -144,19 +144,19 @@ class Scanner {
       return this.text.slice(start, this.#at - 1)
     }
     const word = this.#word(/[^\s,#{}()"=%@]+/y)
-    if (word === '') throw new Broken(`${what}: a value is missing before “${this.#near()}”.`)
+    if (word === '') throw new Broken(words.bibtex.noValue(what, this.#near()))
     if (/^\d+$/.test(word)) return word
     const known = this.#strings.get(word.toLowerCase())
     if (known === undefined)
       this.#problems.push({
         line: this.#lineOf(this.#at),
-        reason: `${what}: the abbreviation ${word} is not defined; its name was kept.`
+        reason: words.bibtex.undefinedName(what, word)
       })
     return known ?? word
   }
 
   /** To behind the sign that closes, braces within it in pairs. A line that begins an entry is too far. */
-  #balanced(close: string, what = 'a comment'): void {
+  #balanced(close: string, what = words.bibtex.comment): void {
     let depth = 0
     for (; this.#at < this.text.length; this.#at++) {
       bounding.lastIndex = this.#at
@@ -171,7 +171,7 @@ class Scanner {
       else if (sign === '\n' && this.#beginsEntry(this.#at + 1)) break
       if (depth < 0) break
     }
-    throw new Broken(`${what}: a “${close}” is missing.`)
+    throw new Broken(words.bibtex.missing(what, close))
   }
 
   #beginsEntry(at: number): boolean {
@@ -189,7 +189,7 @@ class Scanner {
   #expect(sign: string, what: string): void {
     this.#skip()
     if (this.text[this.#at] !== sign)
-      throw new Broken(`${what}: “${sign}” is missing before “${this.#near()}”.`)
+      throw new Broken(words.bibtex.missingBefore(what, sign, this.#near()))
     this.#at++
   }
 

@@ -5,23 +5,9 @@ import type { ParsedPaper } from '../parsed'
 import { peopleIn } from './names'
 import { filesIn } from './files'
 import type { BibEntry } from './scan'
-import { texToText } from './tex-text'
-
-/** Types of BibTeX and BibLaTeX by ours; what is not here is a document. */
-const types: Readonly<Record<string, PaperType>> = {
-  ...{
-    article: 'article-journal',
-    periodical: 'article-journal',
-    suppperiodical: 'article-journal'
-  },
-  ...{ inproceedings: 'paper-conference', conference: 'paper-conference' },
-  ...{ book: 'book', mvbook: 'book', collection: 'book', proceedings: 'book', booklet: 'book' },
-  ...{ manual: 'report', techreport: 'report', report: 'report' },
-  ...{ incollection: 'chapter', inbook: 'chapter', bookinbook: 'chapter', inreference: 'chapter' },
-  ...{ phdthesis: 'thesis', mastersthesis: 'thesis', thesis: 'thesis' },
-  ...{ dataset: 'dataset', software: 'software', online: 'webpage', electronic: 'webpage' },
-  ...{ www: 'webpage' }
-}
+import { readSaidDate } from '@shared/text/edtf'
+import { saysMore, typesOfEntries } from '@shared/text/entry-types'
+import { texToText } from '@shared/text/tex-text'
 
 /** Names that BibTeX and BibLaTeX have for one thing, the better one first. */
 const venues = ['journaltitle', 'journal', 'booktitle', 'maintitle', 'eventtitle'] as const
@@ -120,7 +106,10 @@ export function toPaper(entry: BibEntry): ParsedPaper | null {
     links: linksOf(entry)
   }
   for (const name of notUnderstood(says)) taken.delete(name)
+  for (const name of saysMoreThan(says, entry)) taken.delete(name)
   const extra = [...entry.fields].filter(([name, value]) => !taken.has(name) && value.trim() !== '')
+  const kind = keptEntry(entry.type)
+  if (kind !== null) extra.unshift(['entrytype', kind])
   return {
     ...{ title, says },
     ...(extra.length > 0 ? { extra: Object.fromEntries(extra) } : {}),
@@ -132,13 +121,41 @@ export function toPaper(entry: BibEntry): ParsedPaper | null {
   }
 }
 
+/** Fields of which the model holds a part: a date with a range or a doubt, a title with faces of type. */
+function saysMoreThan({ issued }: Said, { fields }: BibEntry): string[] {
+  const date = fields.get('date') ?? ''
+  const isMore = date.length > 10 || /[/?~%X]|-2\d$/i.test(date)
+  const title = fields.get('title') ?? ''
+  return [
+    ...(isMore && readSaidDate(date).issued === issued ? ['date'] : []),
+    ...(fields.has('subtitle') ? ['title', 'subtitle'] : holdsFaces(title) ? ['title'] : [])
+  ]
+}
+
+/** Whether a title's TeX says what its text does not: faces, or words held together that a style would not hold. */
+function holdsFaces(title: string): boolean {
+  if (/\\(?:emph|text(?:it|bf|sc|superscript|subscript)|mkbib|href|enquote)/.test(title))
+    return true
+  if (!title.includes('{')) return false
+  for (const [, held = ''] of title.matchAll(/\{([^{}\\$]+)\}/g))
+    if (!/^\S*\p{Lu}\S*\p{Lu}|^\S+\p{Lu}/u.test(held) && held.length > 1) return true
+  return false
+}
+
+/** The entry's own name, where it says more than our type. */
+function keptEntry(type: string): string | null {
+  if (type === 'mastersthesis') return type
+  return saysMore(type) ? type : null
+}
+
 function typeOf(type: string, identifiers: readonly Identifier[], venue: string): PaperType {
   const isPreprint = identifiers.some(({ scheme }) => scheme === 'arxiv')
-  const known = types[type]
+  const known = typesOfEntries.get(type)
   if (known === 'article-journal' && isPreprint && /^(arxiv|corr)\b|^$/i.test(venue))
     return 'article'
   if (known === 'webpage' && isPreprint) return 'article'
-  return known ?? (isPreprint || type === 'unpublished' ? 'article' : 'document')
+  if (known === 'document' && isPreprint) return 'article'
+  return known ?? (isPreprint ? 'article' : 'document')
 }
 
 function identifiersOf({ fields }: BibEntry): Identifier[] {

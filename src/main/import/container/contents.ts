@@ -1,4 +1,5 @@
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 
 /** A file within a file: of an archive, a folder or a mail. `name` is what the user knows it by. */
 export interface Contained {
@@ -25,8 +26,5 @@ export function isFurniture(path: string): boolean {
 
 /** @throws AppError `too-large` */
 export function tooMuch(name: string): AppError {
-  return new AppError(
-    'too-large',
-    `${name} holds more than can be read at once (20,000 files, 1 GB). Unpack it and drop parts of it.`
-  )
+  return new AppError('too-large', words.importing.tooMuchWithin(name))
 }

@@ -1,6 +1,7 @@
 import PostalMime, { type Email } from 'postal-mime'
 import { AppError } from '@shared/ipc/error'
-import type { Contained } from './contents'
+import { words } from '@shared/messages/words'
+import { mostContained, tooMuch, type Contained } from './contents'
 
 /** A mail taken apart: what it says as text and as HTML, and what it carries. */
 export interface Mail {
@@ -47,10 +48,14 @@ export function isMbox(bytes: Uint8Array): boolean {
   return /^From \S+[^\n]*\d{4}[^\n]*\r?\n[!-9;-~]+:/.test(head)
 }
 
-/** The mails of a mailbox. A line `From ` in the words of a mail does not begin another. */
+/**
+ * The mails of a mailbox. A line `From ` in the words of a mail does not begin another.
+ * @throws AppError `too-large` for one of more mails than anybody drops
+ */
 export function splitMbox(bytes: Uint8Array, name: string, modified: Date): Contained[] {
   const text = latin1(bytes)
   const starts = [...text.matchAll(separator)]
+  if (starts.length > mostContained) throw tooMuch(name)
   return starts.map((match, index) => {
     const end = starts[index + 1]?.index ?? text.length
     const mail = text.slice(match.index + match[0].length, end).replace(/^>(>*From )/gm, '$1')
@@ -68,16 +73,12 @@ export function splitMbox(bytes: Uint8Array, name: string, modified: Date): Cont
  */
 export async function readMail(bytes: Uint8Array, name: string, modified: Date): Promise<Mail> {
   const parts = latin1(bytes).match(/^content-type:/gim)?.length ?? 0
-  if (parts > mostParts)
-    throw new AppError(
-      'unsupported',
-      `${name} has ${String(parts)} parts; a mail has some dozens at most.`
-    )
+  if (parts > mostParts) throw new AppError('unsupported', words.importing.mailParts(name, parts))
   let mail: Email
   try {
     mail = await PostalMime.parse(bytes, { maxNestingDepth: 32, maxHeadersSize: 1024 * 1024 })
   } catch (error) {
-    throw new AppError('unsupported', `${name} is a mail that cannot be read.`, { cause: error })
+    throw new AppError('unsupported', words.importing.mailUnreadable(name), { cause: error })
   }
   const date = new Date(mail.date ?? '')
   return {

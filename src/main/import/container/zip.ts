@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import { isFurniture, mostContained, mostContainedBytes, tooMuch, type Contained } from './contents'
 
 /** Whether bytes are a zip archive. */
@@ -16,15 +17,17 @@ export function readZip(bytes: Uint8Array, name: string, modified: Date): Contai
   let count = 0
   let total = 0
   try {
-    const files = unzipSync(bytes, {
+    // It unpacks each file as soon as it is let through: all are asked for first, and none let through.
+    unzipSync(bytes, {
       filter: (file) => {
-        if (file.name.endsWith('/') || isFurniture(file.name)) return false
+        if (isPassedOver(file.name)) return false
         count++
         total += file.originalSize
         if (count > mostContained || total > mostContainedBytes) throw tooMuch(name)
-        return true
+        return false
       }
     })
+    const files = unzipSync(bytes, { filter: (file) => !isPassedOver(file.name) })
     return Object.entries(files).map(([path, content]) => ({
       name: path,
       bytes: content,
@@ -32,10 +35,10 @@ export function readZip(bytes: Uint8Array, name: string, modified: Date): Contai
     }))
   } catch (error) {
     if (error instanceof AppError) throw error
-    throw new AppError(
-      'unsupported',
-      `${name} is a zip archive that cannot be unpacked. Get it again, or unpack it yourself and drop what is in it.`,
-      { cause: error }
-    )
+    throw new AppError('unsupported', words.importing.zipUnreadable(name), { cause: error })
   }
+}
+
+function isPassedOver(path: string): boolean {
+  return path.endsWith('/') || isFurniture(path)
 }

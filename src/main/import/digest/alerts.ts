@@ -1,3 +1,4 @@
+import { words } from '@shared/messages/words'
 import type { Creator } from '@shared/model/person'
 import { andOthers, parseName } from '@shared/text/person-name'
 import { parseArxiv } from '@shared/text/identifier'
@@ -6,7 +7,7 @@ import { lineCounter } from '../lines'
 import type { Page, PageLink } from '../markup/page'
 import { identifiersOfUrl } from '../paper-url'
 import type { Parsed, ParsedPaper, Said } from '../parsed'
-import { readDate } from '../references/dates'
+import { readDate } from '@shared/text/date'
 import { distinctIdentifiers } from '../references/identifiers'
 
 /** An alert of one service: which links are titles, and what the lines below say. */
@@ -71,7 +72,7 @@ function parseAlert(service: Service, page: Page, file: string, seen: Date): Par
       skipped.push({
         file,
         line: line(link.start),
-        reason: 'A link to a paper has no title.'
+        reason: words.skipped.linkWithoutTitle
       })
       continue
     }

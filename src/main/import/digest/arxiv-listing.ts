@@ -1,3 +1,4 @@
+import { words } from '@shared/messages/words'
 import { linesOf, type Line } from '../lines'
 import type { Parsed, ParsedDigest, ParsedPaper } from '../parsed'
 import { authorsIn, linksIn, saidByArxivId } from './arxiv-paper'
@@ -42,7 +43,7 @@ export function parseArxivListing(text: string, file: string, seen: Date): Parse
       skipped.push({
         file,
         line: entry.line,
-        reason: `Not understood: arXiv:${entry.id} has no title here.`
+        reason: words.skipped.noTitleAt(entry.id)
       })
       continue
     }

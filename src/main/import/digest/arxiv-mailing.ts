@@ -1,3 +1,4 @@
+import { words } from '@shared/messages/words'
 import { parseDoi } from '@shared/text/identifier'
 import { linesOf, type Line } from '../lines'
 import type { Parsed, ParsedDigest, ParsedPaper, Said } from '../parsed'
@@ -56,7 +57,7 @@ export function parseArxivMailing(text: string, file: string, seen: Date): Parse
           return [
             { title, says: saysOf(record), start: record.start - from, end: record.end - from }
           ]
-        const reason = `Not understood: arXiv:${record.id} has no title here.`
+        const reason = words.skipped.noTitleAt(record.id)
         skipped.push({ file, line: record.line, reason })
         return []
       })

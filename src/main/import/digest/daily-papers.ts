@@ -1,3 +1,4 @@
+import { words as said } from '@shared/messages/words'
 import type { Identifier } from '@shared/model/paper'
 import { parseName } from '@shared/text/person-name'
 import { linkKindOf } from '@shared/text/url'
@@ -54,7 +55,7 @@ function toParsed(
     const { paper, outer } = item
     const title = words(paper.title)
     if (title === '') {
-      skipped.push({ file, line: 0, reason: `Paper ${String(index + 1)} has no title.` })
+      skipped.push({ file, line: 0, reason: said.skipped.paperWithoutTitle(index + 1) })
       continue
     }
     const day =
@@ -69,7 +70,10 @@ function toParsed(
       }
       digests.set(day, digest)
     }
-    digest.papers.push({ title, says: saysOf(item), ...placeOf(item) } satisfies ParsedPaper)
+    digest.papers.push({
+      ...{ title, says: saysOf(item), ...placeOf(item) },
+      ...standingOf(item)
+    } satisfies ParsedPaper)
   }
   return { digests: [...digests.values()], skipped }
 }
@@ -91,6 +95,17 @@ function saysOf({ paper, outer }: Item): ParsedPaper['says'] {
     }),
     links: [...(said?.links ?? []), ...urls.map((url) => ({ kind: linkKindOf(url), url }))]
   }
+}
+
+/** Votes on the site, and stars of the code. */
+function standingOf({ paper, outer }: Item): Pick<ParsedPaper, 'votes' | 'stars'> {
+  const votes = countOf(paper.upvotes ?? outer.upvotes)
+  const stars = countOf(paper.githubStars ?? outer.githubStars)
+  return { ...(votes === null ? {} : { votes }), ...(stars === null ? {} : { stars }) }
+}
+
+function countOf(value: unknown): number | null {
+  return Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : null
 }
 
 /** The list of papers in such data, wherever it stands, to a small depth. */

@@ -1,3 +1,4 @@
+import { words } from '@shared/messages/words'
 import type { Creator } from '@shared/model/person'
 import type { Identifier, Link } from '@shared/model/paper'
 import { parseName } from '@shared/text/person-name'
@@ -16,7 +17,7 @@ import {
 import { lineCounter } from '../lines'
 import { identifiersOfUrl, unwrapUrl } from '../paper-url'
 import type { Parsed, ParsedDigest, ParsedPaper, Said } from '../parsed'
-import { readDate } from '../references/dates'
+import { readDate } from '@shared/text/date'
 import { distinctIdentifiers, readDoi } from '../references/identifiers'
 import { listOf, objectOf } from '../references/json-values'
 import { distinctLinks } from '../references/reference'
@@ -84,7 +85,7 @@ export function parseJsonFeed(text: string, file: string, seen: Date): Parsed {
     data = JSON.parse(text)
   } catch (error) {
     const why = error instanceof Error ? error.message : ''
-    return { digests: [], skipped: [{ file, line: 0, reason: `This JSON Feed is broken: ${why}` }] }
+    return { digests: [], skipped: [{ file, line: 0, reason: words.skipped.brokenFeed(why) }] }
   }
   return toParsed(readJson(data, text), text, file, seen, lineCounter(text))
 }
@@ -101,7 +102,7 @@ export function parseOpml(text: string, file: string): Parsed {
     const url = outline.attributes.get('xmlUrl') ?? ''
     if (url === '') return []
     const name = outline.attributes.get('title') ?? outline.attributes.get('text') ?? url
-    const reason = `“${name}” is a feed, not a paper. Save what is at ${url} and drop that.`
+    const reason = words.skipped.feedNotPaper(name, url)
     return [{ file, line: line(outline.start), reason }]
   })
   return { digests: [], skipped }
@@ -121,12 +122,12 @@ function toParsed(
       skipped.push({
         file,
         line: line(item.start),
-        reason: `arXiv answered with an error: ${item.summary}.`
+        reason: words.skipped.arxivError(item.summary)
       })
       continue
     }
     if (item.title === '') {
-      skipped.push({ file, line: line(item.start), reason: 'An item of the feed has no title.' })
+      skipped.push({ file, line: line(item.start), reason: words.skipped.itemWithoutTitle })
       continue
     }
     const section = sectionOf(item.announced)

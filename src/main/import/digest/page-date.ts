@@ -42,6 +42,15 @@ export function completeDate(date: PageDate, seen: Date): { date: string; inferr
   return { date: format(guess, date), inferred: true }
 }
 
+/** The day that a file's name says, `week-2025-03-21.txt`; where it says none, that of the file's time. */
+export function dateOfFile(file: string, seen: Date): string {
+  for (const [day = ''] of file.matchAll(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g)) {
+    const named = readPageDate(day)
+    if (named !== null) return completeDate(named, seen).date
+  }
+  return seen.toISOString().slice(0, 10)
+}
+
 function check(year: number | null, month: number, day: number): PageDate | null {
   return exists(year ?? 2000, month, day) ? { year, month, day } : null
 }

@@ -1,6 +1,8 @@
+import { words } from '@shared/messages/words'
 import { linesOf, type Line } from '../lines'
 import type { Parsed, ParsedPaper, Said } from '../parsed'
 import { linksIn, saidByArxivId } from './arxiv-paper'
+import { dateOfFile } from './page-date'
 
 /** The fields of such a dump, by the names that they go by. */
 const fieldNames: Readonly<Record<string, 'title' | 'address' | 'abstract'>> = {
@@ -35,17 +37,18 @@ export function detectPaperDump(text: string): number {
 
 /**
  * Takes a dump of titles, addresses and summaries apart, a record after each `---` or from one title to
- * the next. Such a dump says nothing of its day: the file's time stands for it.
+ * the next. Such a dump says nothing of its day: its file's name may, else the
+ * file's time stands for it.
  */
 export function parsePaperDump(text: string, file: string, seen: Date): Parsed {
   const papers: ParsedPaper[] = []
   const skipped: Parsed['skipped'] = []
   for (const { fields, start, end, line } of recordsOf(text)) {
     if (fields.title === undefined)
-      skipped.push({ file, line, reason: 'Not understood: a record without a title.' })
+      skipped.push({ file, line, reason: words.skipped.recordWithoutTitle })
     else papers.push({ title: fields.title, says: saysOf(fields), start, end })
   }
-  const date = seen.toISOString().slice(0, 10)
+  const date = dateOfFile(file, seen)
   const digest = { format: 'paper-dump', source, date, dateInferred: true, rawText: text, papers }
   return { digests: [digest], skipped }
 }

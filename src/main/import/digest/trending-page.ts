@@ -1,7 +1,9 @@
+import { words as said } from '@shared/messages/words'
 import { findUrls, linkKindOf } from '@shared/text/url'
 import type { Parsed, ParsedDigest, ParsedPaper } from '../parsed'
 import { splitBlocks, type Block } from './blocks'
-import { completeDate, readPageDate, type PageDate } from './page-date'
+import { readStanding, type Standing } from './standing'
+import { completeDate, dateOfFile, readPageDate, type PageDate } from './page-date'
 
 /** What stands on such a page besides papers: its menu, its buttons, its counts. */
 const furniture = [
@@ -36,7 +38,7 @@ export function parseTrendingPage(text: string, file: string, seen: Date): Parse
   const { papers, strays } = read(text)
   const days = new Map<string, ParsedDigest>()
   for (const { date, paper } of papers) {
-    const known = date ? completeDate(date, seen) : { date: dayOf(seen), inferred: true }
+    const known = date ? completeDate(date, seen) : { date: dateOfFile(file, seen), inferred: true }
     let digest = days.get(known.date)
     if (digest === undefined) {
       digest = {
@@ -54,7 +56,7 @@ export function parseTrendingPage(text: string, file: string, seen: Date): Parse
   const skipped = strays.map(({ line, text: words }) => ({
     file,
     line,
-    reason: `Not understood: “${shorten(words)}” is neither a title with an abstract nor part of the page.`
+    reason: said.skipped.neither(shorten(words))
   }))
   return { digests: [...days.values()], skipped }
 }
@@ -72,9 +74,11 @@ function read(text: string): Reading {
   let date: PageDate | null = null
   let title: Block | null = null
   let abstract: Block[] = []
+  const standings = new Standings()
   const finish = (): void => {
+    const standing = title === null ? {} : standings.ofPaper()
     if (title !== null && abstract.length > 0) {
-      reading.papers.push({ date, paper: toPaper(title, abstract) })
+      reading.papers.push({ date, paper: { ...toPaper(title, abstract), ...standing } })
       reading.papersBlocks += 1 + abstract.length
     } else if (title !== null) reading.strays.push(title)
     title = null
@@ -86,7 +90,7 @@ function read(text: string): Reading {
     if (heading !== null) {
       finish()
       date = heading
-    } else if (isFurniture(block.text)) continue
+    } else if (isFurniture(block.text)) standings.take(block.text, title !== null)
     else if (isAbstract(block.text)) {
       if (title === null) reading.strays.push(block)
       else abstract.push(block)
@@ -102,8 +106,36 @@ function read(text: string): Reading {
   return reading
 }
 
+/**
+ * Counts of votes and stars, which such a page has before each title or behind each abstract: before, where
+ * the first of them comes before the first title.
+ */
+class Standings {
+  #areBefore: boolean | null = null
+  #next: Standing = {}
+  #current: Standing = {}
+
+  /** @param inPaper whether the title of a paper came already */
+  take(line: string, inPaper: boolean): void {
+    const standing = readStanding(line)
+    if (standing === null) return
+    this.#areBefore ??= !inPaper
+    if (this.#areBefore && inPaper) this.#next = { ...this.#next, ...standing }
+    else this.#current = { ...this.#current, ...standing }
+  }
+
+  /** Those of the paper that ends here. */
+  ofPaper(): Standing {
+    const current = this.#current
+    this.#current = this.#next
+    this.#next = {}
+    return current
+  }
+}
+
 function isFurniture(text: string): boolean {
-  return text.length <= 120 && furniture.some((pattern) => pattern.test(text))
+  if (text.length > 120) return false
+  return furniture.some((pattern) => pattern.test(text)) || readStanding(text) !== null
 }
 
 /** Long, or of several sentences that end as sentences do. */
@@ -131,10 +163,6 @@ function toPaper(title: Block, abstract: readonly Block[]): ParsedPaper {
     start: title.start,
     end: abstract.at(-1)?.end ?? title.end
   }
-}
-
-function dayOf(time: Date): string {
-  return time.toISOString().slice(0, 10)
 }
 
 function shorten(text: string): string {

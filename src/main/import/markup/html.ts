@@ -1,5 +1,6 @@
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from 'parse5'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import { unwrapUrl } from '../paper-url'
 import type { Page, PageLink, Range } from './page'
 
@@ -77,8 +78,7 @@ export function readHtml(html: string): HtmlPage {
     .map((node) => ({ node, leave: false, depth: 0, seen: true }))
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const { node, leave, depth, seen } = next
-    if (depth > deepest)
-      throw new AppError('unsupported', 'This page nests deeper than any list of papers.')
+    if (depth > deepest) throw new AppError('unsupported', words.importing.pageTooDeep)
     if (defaultTreeAdapter.isTextNode(node)) {
       if (seen) writer.add(node.value)
     } else if (defaultTreeAdapter.isElementNode(node)) {

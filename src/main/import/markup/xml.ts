@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 
 /** An element of an XML file. The range is half-open, in UTF-16 code units of the text. */
 export interface XmlElement {
@@ -39,10 +40,8 @@ export function parseXml(text: string): XmlElement {
     tagStart = text.lastIndexOf('<', parser.position - 1)
   })
   parser.on('opentag', ({ name, attributes }) => {
-    if (open.length > deepest)
-      throw new AppError('unsupported', 'This XML nests deeper than any list of papers.')
-    if (++count > mostElements)
-      throw new AppError('unsupported', 'This XML has more elements than can be read.')
+    if (open.length > deepest) throw new AppError('unsupported', words.importing.xmlTooDeep)
+    if (++count > mostElements) throw new AppError('unsupported', words.importing.xmlTooLong)
     const values = new Map<string, string>()
     for (const [key, value] of Object.entries(attributes))
       values.set(localName(key), withoutStandIns(String(value)))

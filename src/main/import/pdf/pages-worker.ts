@@ -8,7 +8,7 @@ export type PagesReply = readonly string[] | null
 // The entry of the worker thread: a PDF that hangs or runs out of memory takes only this down.
 parentPort?.on('message', (path: string) => {
   void Promise.resolve(path)
-    .then((file) => readPages(readFileSync(file)))
+    .then((file) => readPages(readFileSync(file), ''))
     .then(
       (pages) => parentPort?.postMessage(pages satisfies PagesReply),
       () => parentPort?.postMessage(null satisfies PagesReply)

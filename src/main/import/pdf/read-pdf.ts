@@ -1,8 +1,9 @@
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import { saidByArxivId } from '../digest/arxiv-paper'
+import { withPdf } from '../../pdf/open-pdf'
 import type { ParsedFile } from '../parsed'
 import { readFirstPage, type PdfText } from './first-page'
-import { openPdf } from './open-pdf'
 import { linesOfRuns, type TextRun } from './page-lines'
 
 /** Whether bytes are a PDF; some have a few others before their mark. */
@@ -18,11 +19,7 @@ export function isPdf(bytes: Uint8Array): boolean {
 export async function readPdf(bytes: Uint8Array, name: string, path?: string): Promise<ParsedFile> {
   const text = await textOfPdf(bytes, name)
   const found = readFirstPage(text)
-  if (found === null)
-    throw new AppError(
-      'unsupported',
-      `No title was found on the first page of ${name}. If it is a scan, add the paper by hand and attach the file.`
-    )
+  if (found === null) throw new AppError('unsupported', words.importing.pdfWithoutTitle(name))
   const { title, creators, identifiers } = found
   const arxiv = identifiers.find(({ scheme }) => scheme === 'arxiv')
   const said = arxiv === undefined ? null : saidByArxivId(arxiv.value)
@@ -44,10 +41,8 @@ export async function readPdf(bytes: Uint8Array, name: string, path?: string): P
   return { file: name, digests: [digest], skipped: [] }
 }
 
-async function textOfPdf(bytes: Uint8Array, name: string): Promise<PdfText> {
-  const task = await openPdf(bytes)
-  try {
-    const document = await task.promise
+function textOfPdf(bytes: Uint8Array, name: string): Promise<PdfText> {
+  return withPdf(bytes, name, async (document) => {
     const { info, metadata } = await document.getMetadata()
     const page = await document.getPage(1)
     const content = await page.getTextContent()
@@ -73,16 +68,5 @@ async function textOfPdf(bytes: Uint8Array, name: string): Promise<PdfText> {
         .map(({ text }) => text)
         .join(' ')
     }
-  } catch (error) {
-    const isLocked = error instanceof Error && error.name === 'PasswordException'
-    throw new AppError(
-      'unsupported',
-      isLocked
-        ? `${name} is locked with a password. Save it without one and drop that.`
-        : `${name} is a PDF that cannot be read. Get it again.`,
-      { cause: error }
-    )
-  } finally {
-    await task.destroy()
-  }
+  })
 }

@@ -1,17 +1,24 @@
+import { hasMarkup, withoutMarkup } from '@shared/text/title-markup'
+import { words } from '@shared/messages/words'
 import type { Parsed } from '../parsed'
-import { readDate, type DateOrder } from './dates'
+import type { PaperType } from '@shared/model/paper'
+import type { DateOrder } from '@shared/text/date'
+import { readSaidDate } from '@shared/text/edtf'
+import { typesOfEntries } from '@shared/text/entry-types'
 import { readExtra } from './extra-lines'
 import { identifiersInUrl, readArxiv, readDoi, readIsbns } from './identifiers'
 import { jsonItems } from './json-items'
 import { arrayUnder, bracketed } from './json-ranges'
 import { firstText, isObject, listOf, textOf, type JsonObject } from './json-values'
 import { readLanguage } from './languages'
-import { htmlToText, titleWithoutMarkup } from './markup'
+import { htmlToText } from './markup'
 import { tidyPages } from './pages'
 import { toParsed, type Entry, type Reference } from './reference'
 import { webLinks } from './web-links'
-import { zoteroCreators } from './zotero-people'
-import { zoteroType } from './zotero-types'
+import { withoutEmpty, zoteroFields } from './zotero-fields'
+import { readZoteroLines } from './zotero-lines'
+import { peopleFields, zoteroPeople } from './zotero-people'
+import { zoteroEntry, zoteroType } from './zotero-types'
 
 const format = 'better-bibtex-json'
 
@@ -29,7 +36,7 @@ export function detectBetterBibtexJson(text: string): number {
 export function parseBetterBibtexJson(text: string, file: string, _seen: Date): Parsed {
   const start = arrayUnder(text, 'items')
   if (start === -1) {
-    const reason = 'There is no list of items in this file.'
+    const reason = words.skipped.noList
     return toParsed(format, text, file, [{ start: 0, end: text.length, line: 0, reason }])
   }
   const order = dateOrderIn(text)
@@ -89,26 +96,50 @@ function toReference(
   const extra = readExtra(
     typeof item.extra === 'string' ? item.extra.split('\n') : listOf(item.extra).map(textOf)
   )
-  const isLoose = item.itemType === 'note' || item.itemType === 'attachment'
-  const links = webLinks(textOf(item.url))
+  const lines = readZoteroLines(extra.rest)
+  const { own } = lines
+  const itemType = textOf(item.itemType)
+  const isLoose = itemType === 'note' || itemType === 'attachment'
+  const links = webLinks(textOf(item.url) || (own.url ?? ''))
+  const title = firstText(item, 'title', 'caseName', 'nameOfAct', 'subject') || (own.title ?? '')
+  const date = readSaidDate(firstText(item, ...dateKeys) || (own.issued ?? ''), order)
+  const people = zoteroPeople(item.creators)
+  const named = firstText(item, ...venueKeys) || (own.venue ?? '')
+  // arXiv is no journal.
+  const [, arxivId = '', arxivClass = ''] =
+    /^arxiv(?:\.org|\s+e?prints?)?(?:$|\s*[:,]?\s*(?:arxiv:)?([a-z.-]*\/?\d[\d.]+(?:v\d+)?)?\s*(?:\[([^[\]]+)\])?$)/i.exec(
+      named
+    ) ?? []
+  const isArxiv =
+    /^arxiv/i.test(named) &&
+    readArxiv(arxivId).length +
+      extra.identifiers.filter(({ scheme }) => scheme === 'arxiv').length >
+      0
+  const venue = isArxiv ? '' : named
   return {
     // A note or a file on its own is no paper, whatever key it bears.
-    type: isLoose ? null : zoteroType(textOf(item.itemType)),
-    title: titleWithoutMarkup(firstText(item, 'title', 'caseName', 'nameOfAct', 'subject')),
+    type: isLoose
+      ? null
+      : (entryType(lines.fields['entrytype']) ?? (isArxiv ? 'article' : zoteroType(itemType))),
+    title: withoutMarkup(title),
     abstract: textOf(item.abstractNote),
-    issued: readDate(textOf(item.date), order),
-    venue: titleWithoutMarkup(firstText(item, ...venueKeys)),
-    volume: textOf(item.volume),
-    issue: firstText(item, 'issue', 'reportNumber'),
-    pages: tidyPages(textOf(item.pages)),
-    publisher: firstText(item, 'publisher', 'university', 'institution'),
-    language: readLanguage(textOf(item.language)),
-    creators: zoteroCreators(item.creators),
+    issued: date.issued,
+    venue: withoutMarkup(venue),
+    volume: firstText(item, 'volume', 'reporterVolume', 'codeVolume') || (own.volume ?? ''),
+    issue: firstText(item, 'issue', 'reportNumber') || numberOf(item) || (own.issue ?? ''),
+    pages: tidyPages(firstText(item, 'pages', 'firstPage', 'codePages') || (own.pages ?? '')),
+    publisher: firstText(item, ...publisherKeys) || (own.publisher ?? ''),
+    language: readLanguage(textOf(item.language) || (own.language ?? '')),
+    creators: [
+      ...people.creators,
+      ...lines.creators.filter(({ role }) => people.creators.every((one) => one.role !== role))
+    ],
     identifiers: [
       ...readDoi(textOf(item.DOI)),
       ...readArxiv(markedArxiv(firstText(item, 'archiveID', 'number'))),
       ...readIsbns(textOf(item.ISBN)),
       ...extra.identifiers,
+      ...readArxiv(arxivId),
       ...links.flatMap(({ url }) => identifiersInUrl(url))
     ],
     links,
@@ -120,14 +151,50 @@ function toReference(
       isObject(one) && textOf(one.path) !== '' ? [textOf(one.path)] : []
     ),
     note: notesOf(item),
-    citationKey: isLoose ? '' : firstText(item, 'citationKey', 'citekey') || extra.citationKey
+    citationKey: isLoose ? '' : firstText(item, 'citationKey', 'citekey') || extra.citationKey,
+    extra: isLoose
+      ? {}
+      : withoutEmpty({
+          ...zoteroEntry(itemType),
+          ...zoteroFields(item),
+          ...people.fields,
+          ...(hasMarkup(title) ? { title } : {}),
+          date: date.edtf || date.words,
+          origdate: date.origdate,
+          eprintclass: extra.arxivClass || arxivClass,
+          ...peopleFields(lines.others),
+          note: lines.rest,
+          ...lines.fields
+        })
   }
 }
 
 const venueKeys = [
   ...['publicationTitle', 'proceedingsTitle', 'bookTitle', 'encyclopediaTitle'],
-  ...['dictionaryTitle', 'websiteTitle', 'blogTitle', 'conferenceName']
+  ...['dictionaryTitle', 'websiteTitle', 'blogTitle', 'forumTitle', 'reporter', 'programTitle']
 ]
+const publisherKeys = [
+  ...['publisher', 'university', 'institution', 'repository', 'studio', 'distributor'],
+  ...['label', 'company', 'network', 'court']
+]
+const dateKeys = ['date', 'dateDecided', 'dateEnacted', 'issueDate']
+
+function entryType(entry: string | undefined): PaperType | undefined {
+  return typesOfEntries.get(entry ?? '')
+}
+
+/** Zotero’s newer exports have one name for the numbers of reports, patents and bills. */
+function numberOf(item: JsonObject): string {
+  const number = firstText(
+    item,
+    'number',
+    'patentNumber',
+    'billNumber',
+    'publicLawNumber',
+    'docketNumber'
+  )
+  return markedArxiv(number) === '' && item.itemType !== 'preprint' ? number : ''
+}
 
 function markedArxiv(text: string): string {
   return /^arxiv\s*:/i.test(text) ? text : ''

@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import { identifier, link, type Identifier } from '@shared/model/paper'
+import { withoutMarkup } from '@shared/text/title-markup'
+import { isWebAddress } from '@shared/text/url'
 import type { Parsed } from '../parsed'
 import { cslName } from './csl-people'
 import { cslType } from './csl-types'
-import { makeDate, readDate } from './dates'
+import { makeDate, readDate } from '@shared/text/date'
 import { readExtra } from './extra-lines'
 import { identifiersInUrl, readArxiv, readDoi, readIsbns, readPmid } from './identifiers'
 import { jsonItems } from './json-items'
 import { firstText, isObject, listOf, textOf, type JsonObject } from './json-values'
 import { readLanguage } from './languages'
-import { titleWithoutMarkup } from './markup'
+import { cslFields } from './csl-fields'
 import { creatorsOf } from './people'
 import { toParsed, type Entry, type Reference } from './reference'
 import { webLinks } from './web-links'
@@ -62,10 +64,10 @@ function plainReference(item: JsonObject): Reference {
   const links = webLinks(textOf(item.URL))
   return {
     type: cslType(textOf(item.type)),
-    title: titleWithoutMarkup(textOf(item.title)),
+    title: withoutMarkup(textOf(item.title)),
     abstract: textOf(item.abstract),
     issued: cslDate(item.issued),
-    venue: titleWithoutMarkup(textOf(item['container-title'])),
+    venue: withoutMarkup(textOf(item['container-title'])),
     volume: textOf(item.volume),
     issue: textOf(item.issue) || (readArxiv(number).length > 0 ? '' : number),
     pages: textOf(item.page),
@@ -86,7 +88,8 @@ function plainReference(item: JsonObject): Reference {
     links,
     tags: keywordsOf(item.keyword),
     note: extra.rest,
-    citationKey: keyOf(firstText(item, 'citation-key') || extra.citationKey || textOf(item.id))
+    citationKey: keyOf(firstText(item, 'citation-key') || extra.citationKey || textOf(item.id)),
+    extra: cslFields(item)
   }
 }
 
@@ -98,7 +101,8 @@ function ofSheaf(plain: Reference, item: JsonObject, sheaf: SheafPart): Referenc
     ...{ venue: exactly(item['container-title']), volume: exactly(item.volume) },
     ...{ issue: exactly(item.issue), pages: exactly(item.page) },
     ...{ publisher: exactly(item.publisher), language: exactly(item.language) },
-    ...{ links: sheaf.links, tags: sheaf.tags, identifiers: sheaf.identifiers, note: sheaf.note },
+    links: sheaf.links.filter(({ url }) => isWebAddress(url)),
+    ...{ tags: sheaf.tags, identifiers: sheaf.identifiers, note: sheaf.note },
     citationKey: exactly(item.id)
   }
 }

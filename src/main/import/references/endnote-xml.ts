@@ -11,7 +11,7 @@ import {
   type XmlElement
 } from '../markup/xml'
 import type { Parsed } from '../parsed'
-import { readDate } from './dates'
+import { readDate } from '@shared/text/date'
 import { identifiersInUrl, readDoi, readIsbns } from './identifiers'
 import { readLanguage } from './languages'
 import { tidyPages } from './pages'

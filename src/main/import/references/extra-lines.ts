@@ -5,6 +5,8 @@ import { readArxiv, readDoi, readIsbns, readPmid } from './identifiers'
 export interface Extra {
   identifiers: Identifier[]
   citationKey: string
+  /** Class of the arXiv's subjects: `arXiv: 1412.2970 [math-ph]`; empty where none is named. */
+  arxivClass: string
   rest: string
 }
 
@@ -18,13 +20,16 @@ export function readExtra(lines: readonly string[]): Extra {
   const identifiers: Identifier[] = []
   const rest: string[] = []
   let citationKey = ''
+  let arxivClass = ''
   for (const line of lines) {
     const [, label = '', value = ''] = /^\s*([\p{L} ]{2,20})\s*:\s*(.+)$/u.exec(line) ?? []
     const name = label.trim().toLowerCase()
     const found = readers[name]?.(value.trim()) ?? []
-    if (found.length > 0) identifiers.push(...found)
-    else if (name === 'citation key') citationKey = value.trim()
+    if (found.length > 0) {
+      identifiers.push(...found)
+      if (name === 'arxiv') arxivClass = /\[([^[\]]{1,100})\]/.exec(value)?.[1] ?? arxivClass
+    } else if (name === 'citation key') citationKey = value.trim()
     else rest.push(line)
   }
-  return { identifiers, citationKey, rest: rest.join('\n').trim() }
+  return { identifiers, citationKey, arxivClass, rest: rest.join('\n').trim() }
 }

@@ -1,3 +1,4 @@
+import { words } from '@shared/messages/words'
 import { afterBlanks, afterString, bracketed, type Range } from './json-ranges'
 import { shorten, type Place } from './reference'
 import { isObject, type JsonObject } from './json-values'
@@ -77,17 +78,17 @@ function readItem(text: string, range: Range, lineAt: (offset: number) => number
   try {
     const value: unknown = JSON.parse(source)
     if (isObject(value)) return { start, end, line, value }
-    return { start, end, line, reason: `Not an item: “${shorten(source.slice(0, 100))}”.` }
+    return { start, end, line, reason: words.skipped.noItem(shorten(source.slice(0, 100))) }
   } catch (error) {
     const at = /at position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
     const place = at === undefined ? line : lineAt(start + Number(at))
     const name = /"(?:title|id|citationKey|citekey)"\s*:\s*"([^"\n]{1,200})/.exec(
       source.slice(0, 20_000)
     )?.[1]
-    const what = name === undefined ? 'The item here' : `“${shorten(name)}”`
+    const what = name === undefined ? words.skipped.item : `“${shorten(name)}”`
     return {
       ...{ start, end, line: place },
-      reason: `${what} is not valid JSON${place === line ? '' : ` (it begins in line ${line})`}.`
+      reason: words.skipped.notJson(what, place === line ? null : line)
     }
   }
 }
@@ -130,7 +131,7 @@ function alikeFinder(text: string): (start: number) => number {
 }
 
 function unclosed(text: string, start: number, lineAt: (offset: number) => number): JsonItem {
-  const reason = 'The list of items is not closed: the file ends too early.'
+  const reason = words.skipped.notClosed
   return { start, end: text.length, line: lineAt(text.length), reason }
 }
 

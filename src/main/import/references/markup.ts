@@ -20,14 +20,6 @@ export function htmlToText(html: string): string {
     .trim()
 }
 
-/** A title without the markup for type that CSL and Zotero allow; raised and lowered parts keep theirs. */
-export function titleWithoutMarkup(title: string): string {
-  return title
-    .replace(/<\/?(?:i|b|em|strong|sc|span)(?:\s[^<>]*)?>/gi, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-}
-
 function decodeEntities(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, (whole, ...found) => {
     const [decimal, hex, name] = found as (string | undefined)[]

@@ -1,6 +1,6 @@
 import type { Identifier, PaperType } from '@shared/model/paper'
 import type { Parsed } from '../parsed'
-import { readDate } from './dates'
+import { readDate } from '@shared/text/date'
 import { readDoi, readIsbns, readPmid } from './identifiers'
 import { readLanguage } from './languages'
 import { tidyPages } from './pages'

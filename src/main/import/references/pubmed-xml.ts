@@ -10,7 +10,7 @@ import {
   type XmlElement
 } from '../markup/xml'
 import type { Parsed } from '../parsed'
-import { readDate } from './dates'
+import { readDate } from '@shared/text/date'
 import { readDoi, readPmid } from './identifiers'
 import { readLanguage } from './languages'
 import { tidyPages } from './pages'

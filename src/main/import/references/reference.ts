@@ -1,3 +1,4 @@
+import { words } from '@shared/messages/words'
 import type { Identifier, Link, PaperType } from '@shared/model/paper'
 import type { Creator } from '@shared/model/person'
 import { isValidKey } from '@shared/text/citation-key'
@@ -32,6 +33,8 @@ export interface Reference {
   citationKey: string
   /** Paths of files that belong to it. */
   linked?: string[]
+  /** What the model has no place for, by BibLaTeX's names. */
+  extra?: Record<string, string>
 }
 
 /** Where a record stands: a half-open range of the text, and the line (from 1) where it begins. */
@@ -57,9 +60,13 @@ export function toParsed(
     const { line } = entry
     if ('reason' in entry) skipped.push({ file, line, reason: entry.reason })
     else {
-      const title = entry.reference.title || standInTitle(entry.reference)
-      if (title === '') skipped.push({ file, line, reason: untitled(entry.reference, index + 1) })
-      else papers.push(toPaper({ ...entry.reference, title }, entry))
+      const reference = { ...entry.reference, title: entry.reference.title.replaceAll('\0', '') }
+      const standIn = reference.title === '' ? standInTitle(reference) : ''
+      const title = reference.title || standIn
+      // What it goes by is no title of its own, and exports have none then.
+      const extra = standIn === '' ? reference.extra : { ...reference.extra, untitled: standIn }
+      if (title === '') skipped.push({ file, line, reason: untitled(reference, index + 1) })
+      else papers.push(toPaper({ ...reference, title, ...(extra ? { extra } : {}) }, entry))
     }
   }
   const digest = { format, source: file, date: '', dateInferred: false, rawText: text, papers }
@@ -75,6 +82,7 @@ function toPaper(reference: Reference, { start, end }: Place): ParsedPaper {
     ...(isValidKey(citationKey) ? { citationKey } : {}),
     ...(tags.length > 0 ? { tags } : {}),
     ...(note === '' ? {} : { note }),
+    ...(Object.keys(reference.extra ?? {}).length > 0 ? { extra: reference.extra } : {}),
     ...(reference.linked?.length ? { linked: reference.linked } : {}),
     ...{ start, end }
   }
@@ -99,7 +107,7 @@ export function sayingsOf(reference: Reference): Said {
 /** Names a record that says nothing to go by. */
 function untitled({ note }: Reference, position: number): string {
   const name = shorten(note.replace(/\s+/g, ' '))
-  return `Record ${position}${name === '' ? '' : ` (${name})`} has no title.`
+  return words.skipped.untitled(position, name)
 }
 
 /**
@@ -130,7 +138,7 @@ export function shorten(text: string): string {
 function distinctTags(tags: readonly string[]): string[] {
   const found = new Map<string, string>()
   for (const tag of tags) {
-    const name = tag.replace(/\s+/g, ' ').trim()
+    const name = tag.replaceAll('\0', ' ').replace(/\s+/g, ' ').trim()
     const folded = name.toLowerCase()
     if (name !== '' && !found.has(folded)) found.set(folded, name)
   }

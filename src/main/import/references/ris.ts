@@ -1,6 +1,6 @@
 import type { PaperType } from '@shared/model/paper'
 import type { Parsed } from '../parsed'
-import { mostDetailed, readDate } from './dates'
+import { mostDetailed, readDate } from '@shared/text/date'
 import { identifiersInUrl, readArxiv, readDoi, readIsbns, readPmid } from './identifiers'
 import { readLanguage } from './languages'
 import { pageRange } from './pages'

@@ -23,3 +23,25 @@ const types: ReadonlyMap<string, PaperType> = new Map(
 export function zoteroType(itemType: string): PaperType | null {
   return itemType === '' ? null : (types.get(itemType) ?? 'document')
 }
+
+/** Entries of BibLaTeX, and their subtypes, that say more than the model's type does. */
+const entries: Readonly<Record<string, readonly [entry: string, subtype?: string]>> = {
+  ...{ newspaperArticle: ['', 'newspaper'], magazineArticle: ['', 'magazine'] },
+  ...{ manuscript: ['unpublished'], presentation: ['unpublished'], standard: ['standard'] },
+  ...{ encyclopediaArticle: ['inreference'], dictionaryEntry: ['inreference'] },
+  ...{ case: ['jurisdiction'], hearing: ['jurisdiction'], statute: ['legislation'] },
+  ...{ bill: ['legislation'], patent: ['patent'], artwork: ['artwork'] },
+  ...{ letter: ['letter'], email: ['letter'] },
+  ...{ audioRecording: ['audio'], podcast: ['audio'], radioBroadcast: ['audio'] },
+  ...{ film: ['video', 'film'], videoRecording: ['video', 'video'] },
+  tvBroadcast: ['video', 'tvbroadcast']
+}
+
+/** Fields that keep what the model's type does not say. */
+export function zoteroEntry(itemType: string): Record<string, string> {
+  const [entry = '', subtype = ''] = entries[itemType] ?? []
+  return {
+    ...(entry === '' ? {} : { entrytype: entry }),
+    ...(subtype === '' ? {} : { entrysubtype: subtype })
+  }
+}

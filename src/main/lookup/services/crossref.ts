@@ -1,6 +1,6 @@
 import type { Identifier, PaperType } from '@shared/model/paper'
 import { parseDoi } from '@shared/text/identifier'
-import { makeDate, mostDetailed } from '../../import/references/dates'
+import { makeDate, mostDetailed } from '@shared/text/date'
 import { cslName } from '../../import/references/csl-people'
 import { readDoi, readIsbns } from '../../import/references/identifiers'
 import {
@@ -24,6 +24,10 @@ import type { Candidate, Service, ServiceOptions, Sought } from '../service'
  * retrieve-metadata/rest-api/access-and-authentication/). The slowest of these is kept to throughout.
  */
 const manners = { gapMs: 1000, accept: 'application/json' }
+
+/** A search for what is new is read so far. */
+const pageSize = 100
+const mostPages = 3
 
 /** An address of twenty DOIs stays well under 4,000 characters. */
 const batch = 20
@@ -86,7 +90,20 @@ export function crossref({ get, baseUrl = 'https://api.crossref.org' }: ServiceO
         return found
       }
     },
-    byTitle: async (sought, signal) => await list(titleQuery(sought), signal)
+    byTitle: async (sought, signal) => await list(titleQuery(sought), signal),
+    newSince: async function* (search, { from, to }, signal) {
+      for (let page = 0; page < mostPages; page++) {
+        const query = new URLSearchParams({
+          ...{ query: search, sort: 'created', order: 'desc', select },
+          filter: `from-created-date:${from},until-created-date:${to}`,
+          ...{ rows: String(pageSize), offset: String(page * pageSize) }
+        })
+        const answer = await get(`${baseUrl}/works?${query.toString()}`, manners, signal)
+        const items = listOf(objectOf(jsonOf('Crossref', answer).message).items)
+        yield items.flatMap(candidate)
+        if (items.length < pageSize) return
+      }
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Identifier, PaperType } from '@shared/model/paper'
 import type { Creator } from '@shared/model/person'
 import { andOthers, parseName } from '@shared/text/person-name'
-import { readDate } from '../../import/references/dates'
+import { readDate } from '@shared/text/date'
 import { readDoi, readPmid } from '../../import/references/identifiers'
 import { listOf, objectOf, textOf, type JsonObject } from '../../import/references/json-values'
 import { readLanguage } from '../../import/references/languages'
@@ -21,6 +21,10 @@ const manners = { gapMs: 200, accept: 'application/json' }
 /** Of a work only what is used. */
 const select =
   'id,ids,doi,title,type,publication_year,publication_date,language,authorships,primary_location,locations,biblio,abstract_inverted_index'
+
+/** A search for what is new is read so far: each page uses up some of the daily allowance. */
+const pageSize = 100
+const mostPages = 3
 
 /** In lists, of a longer list of authors only so many are given. */
 const mostAuthorsInList = 100
@@ -70,6 +74,19 @@ export function openalex({ get, baseUrl = 'https://api.openalex.org' }: ServiceO
         .map(objectOf)
         .map((work) => ({ ...work, ...truncation(work) }))
         .flatMap(candidate)
+    },
+    newSince: async function* (search, { from, to }, signal) {
+      for (let page = 1; page <= mostPages; page++) {
+        const query = new URLSearchParams({
+          ...{ search, sort: 'publication_date:desc', select },
+          filter: `from_publication_date:${from},to_publication_date:${to}`,
+          ...{ per_page: String(pageSize), page: String(page) }
+        })
+        const answer = await get(`${baseUrl}/works?${query.toString()}`, manners, signal)
+        const works = listOf(jsonOf('OpenAlex', answer).results).map(objectOf)
+        yield works.map((work) => ({ ...work, ...truncation(work) })).flatMap(candidate)
+        if (works.length < pageSize) return
+      }
     }
   }
 }
