@@ -5,10 +5,12 @@ import '@fontsource-variable/jetbrains-mono'
 import './styles/tokens.css'
 import './styles/base.css'
 import { mount } from 'svelte'
+import { asLanguage, directionOf } from '@shared/messages/languages'
 import App from './App.svelte'
+import { speak } from './messages/words'
 import { WindowState } from './window.svelte'
 
-/** How long the window waits for its first papers before it is drawn without them, in milliseconds. */
+/** How long the window waits for its first papers, once it is answered, before it is drawn without them, in milliseconds. */
 const patience = 250
 
 /** What the first frame is set in: without it that frame would be set twice. */
@@ -26,5 +28,15 @@ if (target) {
   }
   // One frame with papers in it is there sooner than an empty one and then another.
   const ready = Promise.all([app.start(), ...fonts.map((font) => document.fonts.load(font))])
-  void Promise.race([ready, new Promise((done) => setTimeout(done, patience))]).then(draw, draw)
+  // Words that come late would be drawn in another language.
+  const language = asLanguage(new URLSearchParams(location.search).get('language'))
+  document.documentElement.lang = language
+  document.documentElement.dir = directionOf(language)
+  const spoken = language === 'en' ? undefined : speak(language)
+  const drawn = (): void => {
+    if (spoken === undefined) draw()
+    else void spoken.then(draw, draw)
+  }
+  const late = app.answered.then(() => new Promise((done) => setTimeout(done, patience)))
+  void Promise.race([ready, late]).then(drawn, drawn)
 }

@@ -29,7 +29,8 @@ export class CompletingState {
   async askAll(): Promise<void> {
     const view = { kind: 'incomplete' as const }
     const sort = { column: 'added' as const, descending: false }
-    const { ids } = await call('paper:list', { view, query: '', sort, byMeaning: false })
+    const how = { sort, group: 'none' as const, byMeaning: false }
+    const { ids } = await call('paper:list', { view, query: '', ...how })
     if (ids.length === 0) toasts.say(words.lookups.nothingIncomplete)
     else await this.ask(ids)
   }

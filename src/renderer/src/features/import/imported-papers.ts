@@ -31,10 +31,10 @@ export function importedPapers(
   const byPaper = new Map(known?.appearances.map((each) => [each.paperId, each]))
   return items
     .filter((item) => item.digestId === digestId)
-    .map(({ paperId, title, status, trashed }) => {
+    .map(({ paperId, title, status, trashed, triage }) => {
       const place = byPaper.get(paperId)
       return {
-        ...{ paperId, status: words.imports.status({ status, trashed }) },
+        ...{ paperId, status: words.imports.status({ status, trashed, triage }) },
         isNew: status === 'added' && !trashed,
         position: place?.position ?? null,
         title: place?.title ?? title,

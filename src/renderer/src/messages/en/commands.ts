@@ -1,17 +1,31 @@
-import { count } from '../count'
+import { english } from '@shared/messages/formats'
+
+const { count } = english
 
 /** The names of everything the user can do, and what is said when it is done. */
 export const commands = {
   pastedText: 'pasted text',
-  copied: (format: 'bibtex' | 'biblatex' | 'cite', n: number, text: string) => {
-    if (format === 'cite') return `Copied ${text.length > 60 ? `${text.slice(0, 59)}…` : text}`
-    const name = format === 'bibtex' ? 'BibTeX' : 'BibLaTeX'
+  copied: (
+    format: 'bibtex' | 'biblatex' | 'markdown' | 'cite' | 'link',
+    n: number,
+    text: string
+  ) => {
+    if (format === 'cite' || format === 'link')
+      return `Copied ${text.length > 60 ? `${text.slice(0, 59)}…` : text}`
+    const name = { bibtex: 'BibTeX', biblatex: 'BibLaTeX', markdown: 'Markdown' }[format]
     return `Copied ${name} of ${count(n, 'paper')}.`
   },
   exported: ({ fileName, folder, papers }: { fileName: string; folder: string; papers: number }) =>
     `${count(papers, 'paper')} written to ${fileName} in ${folder}.`,
   commands: {
-    groups: { library: 'Library', move: 'Moving', paper: 'Papers', view: 'View' },
+    groups: {
+      triage: 'Inbox',
+      latex: 'LaTeX',
+      library: 'Library',
+      move: 'Moving',
+      paper: 'Papers',
+      view: 'View'
+    },
     titles: {
       import: 'Import files…',
       paste: 'Import pasted text',
@@ -20,6 +34,15 @@ export const commands = {
       exportBiblatex: 'Export .bib (BibLaTeX)…',
       exportCsl: 'Export CSL-JSON…',
       exportRis: 'Export RIS…',
+      exportMarkdown: 'Export a list in Markdown…',
+      exportFor: (publisher: string) => `Export .bib for ${publisher}…`,
+      exportEverything: 'Export everything…',
+      openArchive: 'Open an exported library…',
+      references: 'Formatted references…',
+      copyList: 'Copy as a list in Markdown',
+      copyLink: 'Copy link to the paper in Sheaf',
+      makeKeys: 'Make citation keys anew…',
+      citing: 'Citation keys and export…',
       undo: 'Undo',
       redo: 'Redo',
       next: 'Next paper',
@@ -30,6 +53,8 @@ export const commands = {
       read: 'Mark read or unread',
       tag: 'Add a tag',
       note: 'Write a note',
+      noteWide: 'Write the note with more room',
+      noteHistory: 'Earlier versions of the note…',
       edit: 'Edit details…',
       key: 'Change citation key…',
       copyCite: 'Copy \\cite{…}',
@@ -38,6 +63,15 @@ export const commands = {
       openLink: 'Open first link',
       source: 'Show in the digest’s text',
       attach: 'Attach a file…',
+      mark: 'Select text of the abstract to mark it',
+      takeOver: 'Take over annotations of the PDF',
+      replaceFile: 'Replace the PDF with another file…',
+      writePdf: 'Save a copy of the PDF with annotations…',
+      copyMarkdown: 'Copy annotations as Markdown',
+      saveMarkdown: 'Save annotations as Markdown…',
+      annotations: 'Go to Annotations',
+      subscriptions: 'Go to Subscriptions',
+      fetchAll: 'Fetch all subscriptions now',
       complete: 'Complete from the web…',
       completeAll: 'Complete all incomplete papers from the web…',
       duplicates: 'Find duplicates…',
@@ -47,15 +81,65 @@ export const commands = {
       related: 'Related papers…',
       relatedToView: 'Papers like those with this tag…',
       relatedToText: 'Papers for a paragraph…',
+      linkFolder: 'Link a LaTeX folder…',
+      linkFile: 'Link a .tex file…',
+      cite: 'Cite papers…',
+      citeSelected: 'Put \\cite{…} of the selected papers into the editor',
+      writeAll: 'Write every linked .bib now',
+      project: (name: string) => `LaTeX project ${name}…`,
       seen: 'Mark newer version as seen',
+      keep: 'Keep, and go on',
+      keepStarred: 'Star and keep, and go on',
+      dismiss: 'Dismiss, and go on',
+      dismissRest: 'Dismiss the rest of this digest',
+      undecide: 'Put back into the Inbox',
       trash: 'Move to trash',
       restore: 'Restore from trash',
       goTo: (view: string) => `Go to ${view}`,
+      goToTag: (name: string) => `Go to the tag ${name}`,
+      decideOn: (digest: string) => `Decide about ${digest}`,
+      openThe: (kind: string, url: string) => `Open the ${kind}: ${url}`,
+      openFile: (name: string) => `Open the file ${name}`,
+      open: 'Open the paper',
+      apart: 'Say that the selected papers are not the same',
+      searchAll: 'Search the whole library',
+      clearSearch: 'Clear the search',
+      sortBy: (column: string) => `Sort by ${column}`,
+      reverse: 'Turn the order around',
+      history: 'History…',
+      backups: 'Backups…',
+      theme: (name: string) => `Theme: ${name}`,
+      density: (name: string) => `Density: ${name}`,
       toggleSidebar: 'Show or hide the sidebar',
       palette: 'Commands',
       keys: 'Keys',
-      settings: 'Settings…'
+      settings: 'Settings…',
+      checkUpdates: 'Check for updates…',
+      about: 'About Sheaf, and licences'
     }
+  },
+  /** Why a command cannot be chosen now. */
+  needs: {
+    some: 'Select a paper first.',
+    one: 'Select one paper first.',
+    several: 'Select several papers first.',
+    upTo100: 'Select at most 100 papers.',
+    decidable: 'Select a paper that is not in the trash.',
+    inTrash: 'Go to the trash and select a paper.',
+    notInTrash: 'This is in the trash already.',
+    undo: 'Nothing to undo.',
+    redo: 'Nothing was undone.',
+    rest: 'Go to a digest that has undecided papers.',
+    noSearch: 'Clear the search first: the rest of a digest is more than what was found.',
+    meaning: 'The language model is off or not there; see the settings.',
+    tag: 'Go to a tag first.',
+    links: 'This paper has no links.',
+    digest: 'This paper came with no digest.',
+    search: 'Nothing is searched for.',
+    here: 'The whole library is on view already.',
+    ranked: 'What is ranked by relevance has one order.',
+    inDigest: 'Go to a digest first.',
+    other: 'Not possible now.'
   },
   exportMenu: {
     selected: (n: number) => `Selected ${count(n, 'paper')}`,
@@ -63,6 +147,11 @@ export const commands = {
     biblatex: (what: string) => `${what} as BibLaTeX…`,
     csl: (what: string) => `${what} as CSL-JSON…`,
     ris: (what: string) => `${what} as RIS…`,
+    markdown: (what: string) => `${what} as Markdown…`,
+    profile: (what: string, publisher: string) => `${what} for ${publisher}…`,
+    references: 'Formatted references…',
+    everything: 'Everything, to keep or move…',
+    settings: 'Citation keys and export…',
     library: 'Library'
   }
 }

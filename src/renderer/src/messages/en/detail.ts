@@ -1,7 +1,9 @@
+import { english } from '@shared/messages/formats'
 import type { TagSuggestion } from '@shared/model/taste'
 import type { MissingField } from '@shared/model/missing'
 import type { Appearance } from '@shared/model/paper'
-import { count, longDate, number, ordinal } from '../count'
+
+const { bytes, count, longDate, moment, number, ordinal, percent } = english
 
 const missingWords: Record<MissingField, string> = {
   author: 'authors',
@@ -28,8 +30,6 @@ const fieldWords: Readonly<Record<string, string>> = {
   other: 'Identifier'
 }
 
-const percent = new Intl.NumberFormat('en', { style: 'percent' })
-
 /** The words of the pane that shows one paper. */
 export const detail = {
   detail: {
@@ -41,6 +41,10 @@ export const detail = {
       return `${ordinal(position)} of ${number(of)} in ${source}${day}${dateInferred ? ' (year inferred)' : ''}`
     },
     inTrash: 'In the trash',
+    collections: {
+      add: 'Add to a collection',
+      remove: (name: string) => `Take out of ${name}`
+    },
     merge: 'Merge into one',
     apart: 'Not the same paper',
     updated: (at: string) => `A newer version came on ${longDate(at.slice(0, 10))}.`,
@@ -81,7 +85,7 @@ export const detail = {
       why: ({ from, likelihood, words }: TagSuggestion): string =>
         from === 'named'
           ? `The paper has the name of this tag in it: ${words.join(', ')}`
-          : `${percent.format(likelihood)} likely, going by papers with this tag: ${words.join(', ')}`,
+          : `${percent(likelihood)} likely, going by papers with this tag: ${words.join(', ')}`,
       keeping: (words: string[]): string => `Like what you keep: ${words.join(', ')}`
     },
     tags: {
@@ -95,6 +99,46 @@ export const detail = {
       write: 'Write',
       edit: 'Edit',
       placeholder: 'Markdown. Saved as you type.',
+      help: 'Esc ends writing. $…$ is mathematics, [[ links a paper.',
+      wide: 'More room for the note',
+      wideTitle: (title: string) => `Note on “${title}”`,
+      preview: 'How it reads',
+      tools: {
+        label: 'Formatting',
+        bold: 'Bold',
+        italic: 'Italic',
+        link: 'Link',
+        list: 'List',
+        formula: 'Formula',
+        paper: 'Link to a paper',
+        preview: 'Preview'
+      },
+      papers: 'Papers to link to',
+      papersFound: (n: number) =>
+        `${count(n, 'paper')} to link to: the arrow keys choose, Enter takes one.`,
+      noSuchPaper: (key: string) => `No paper has the citation key ${key}`,
+      mentions: 'Mentioned in the notes of',
+      notSavedYet: 'The note could not be saved, so nothing was changed. See what it says there.',
+      notSaved:
+        'The note could not be saved. Copy its text, or close the window again to leave without it.',
+      keepMine: 'Save mine',
+      takeTheirs: 'Take the other',
+      history: {
+        open: 'Earlier versions',
+        title: (title: string) => `Earlier notes on “${title}”`,
+        loading: 'Looking for earlier versions…',
+        none: 'This note has no earlier versions yet.',
+        versions: 'Versions',
+        every: 'Every save',
+        at: (at: string) => moment(at),
+        length: (n: number) => count(n, 'character'),
+        text: 'What was different',
+        onlyThen: 'Only then: ',
+        onlyNow: 'Only now: ',
+        help: 'Underlined was there then, struck out is only there now. Restoring can be undone.',
+        isNow: 'The note is like this now.',
+        restore: 'Restore this version'
+      },
       saving: 'Saving…',
       saved: (at: string, now: number) => {
         const minutes = Math.floor((now - Date.parse(at)) / 60_000)
@@ -107,10 +151,7 @@ export const detail = {
       label: 'Attachments',
       add: 'Attach a file…',
       remove: (name: string) => `Remove attachment ${name}`,
-      size: (bytes: number) =>
-        bytes < 1024 * 1024
-          ? `${String(Math.max(1, Math.round(bytes / 1024)))} KB`
-          : `${(bytes / 1024 / 1024).toFixed(1)} MB`
+      size: bytes
     },
     several: (n: number) => `${count(n, 'paper')} selected`,
     severalHelp: 'What you do now is done to all of them.',

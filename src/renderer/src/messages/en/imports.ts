@@ -1,7 +1,9 @@
+import { english } from '@shared/messages/formats'
 import type { ImportProgress, ImportReport, SkippedItem } from '@shared/model/import-report'
 import type { ImportPlan, PlannedItem } from '@shared/model/import-plan'
 import type { FormatName } from '@shared/model/kinds'
-import { count, longDate, number } from '../count'
+
+const { count, longDate, number } = english
 
 /** The words of the import sheet and of the view of a digest's source. */
 export const imports = {
@@ -11,7 +13,7 @@ export const imports = {
     takenBack:
       'Sheaf ended in the middle of an import. What it had added was taken back; import the files again.',
     /** What came of it, in one line. */
-    summary: ({ added, merged, unchanged, items, skipped }: ImportReport) => {
+    summary: ({ added, merged, unchanged, dismissed, items, skipped }: ImportReport) => {
       if (items.length === 0) return 'Nothing was imported'
       const lines = skipped.filter(({ line }) => line > 0).length
       const files = skipped.length - lines
@@ -21,6 +23,7 @@ export const imports = {
         ...(added > 0 ? [`${count(added, 'paper')} added`] : []),
         ...(merged > 0 ? [`${papers(merged, added)} merged with what you had`] : []),
         ...(unchanged > 0 ? [`${papers(unchanged, added + merged)} already in your library`] : []),
+        ...(dismissed > 0 ? [`${count(dismissed, 'paper')} dismissed before, left out`] : []),
         ...(lines > 0 ? [`${count(lines, 'line')} not understood`] : []),
         ...(files > 0 ? [`${count(files, 'file')} not imported`] : [])
       ]
@@ -40,8 +43,13 @@ export const imports = {
     papers: 'Papers of this import',
     edit: 'Edit',
     editPaper: (title: string) => `Edit the details of ${title}`,
-    status: ({ status, trashed }: Pick<ImportReport['items'][number], 'status' | 'trashed'>) => {
+    status: ({
+      status,
+      trashed,
+      triage
+    }: Pick<ImportReport['items'][number], 'status' | 'trashed' | 'triage'>): string => {
       if (trashed) return 'In the trash'
+      if (triage === 'dismissed') return 'Dismissed before'
       return { added: 'New', merged: 'Merged', unchanged: 'Already here' }[status]
     },
     skipped: {
@@ -64,6 +72,10 @@ export const imports = {
       next: 'Next paper'
     },
     review: {
+      dismissed: (n: number) =>
+        n === 1
+          ? 'One of these was dismissed before, and stays away.'
+          : `${number(n)} of these were dismissed before, and stay away.`,
       title: ({ added, merged, unchanged }: ImportPlan) => {
         const papers = (n: number, before: number): string =>
           before === 0 ? count(n, 'paper') : number(n)
@@ -81,9 +93,10 @@ export const imports = {
             ? `Merge ${count(merged, 'paper')}`
             : 'Done',
       papers: 'Papers to be added',
-      status: ({ status, trashed, same }: PlannedItem) => {
+      status: ({ status, trashed, dismissed, same }: PlannedItem): string => {
         if (status === 'left-out') return 'Left out'
         if (trashed) return 'Stays in the trash'
+        if (dismissed) return 'Stays dismissed'
         if (status === 'added') return same === null ? 'New' : 'New, set apart'
         return status === 'merged' ? 'Merges' : 'Already here'
       },
@@ -108,6 +121,8 @@ export const imports = {
         'daily-papers': 'Daily papers (JSON)',
         'daily-papers-page': 'Daily papers (saved page)',
         'paper-dump': 'Titles, PDFs and summaries',
+        'sheaf-digest': 'Digest made with Sheaf',
+        'sheaf-digest-text': 'Digest made with Sheaf, as text',
         'arxiv-mailing': 'arXiv mailing',
         'arxiv-listing': 'arXiv listing',
         feed: 'RSS or Atom feed',

@@ -1,5 +1,7 @@
+import { english } from '@shared/messages/formats'
 import type { LookupPlan, LookupProgress, LookupReport } from '@shared/model/lookup'
-import { count, number } from '../count'
+
+const { count, number } = english
 
 /** The words of looking papers up on the Internet. */
 export const lookups = {

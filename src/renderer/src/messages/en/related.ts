@@ -1,10 +1,10 @@
+import { english } from '@shared/messages/formats'
 import type { Reason } from '@shared/model/related'
-import { count } from '../count'
+
+const { count, percent } = english
 
 /** From here on papers are about the same: two of one topic have 0.5 to 0.7. */
 const alike = 0.5
-const percent = new Intl.NumberFormat('en', { style: 'percent' })
-
 /** Related papers, and why they are. */
 export const related = {
   heading: 'Related in your library',
@@ -25,7 +25,7 @@ export const related = {
       terms.join(', '),
       people.length > 0 ? `also by ${people.join(', ')}` : '',
       venue === '' ? '' : `also in ${venue}`,
-      nearness !== null && nearness >= alike ? `alike in meaning (${percent.format(nearness)})` : ''
+      nearness !== null && nearness >= alike ? `alike in meaning (${percent(nearness)})` : ''
     ]
       .filter((part) => part !== '')
       .join('; ')

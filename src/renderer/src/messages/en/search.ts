@@ -1,7 +1,9 @@
+import { english } from '@shared/messages/formats'
 import type { MeaningState } from '@shared/model/meaning'
 import type { Filter } from '@shared/query/clause'
 import type { QueryField } from '@shared/query/parse'
-import { count } from '../count'
+
+const { count, longDate } = english
 
 const fields: Record<QueryField, string> = {
   author: 'author',
@@ -10,6 +12,7 @@ const fields: Record<QueryField, string> = {
   venue: 'venue',
   note: 'note',
   tag: 'tag',
+  in: 'in',
   digest: 'digest',
   has: 'has',
   is: 'is',
@@ -23,7 +26,9 @@ const havings: Partial<Record<string, string>> = {
   pdf: 'a PDF',
   file: 'a file',
   note: 'a note',
+  annotation: 'annotations',
   tag: 'a tag',
+  collection: 'a collection',
   abstract: 'an abstract',
   author: 'an author',
   venue: 'a venue',
@@ -34,12 +39,6 @@ const havings: Partial<Record<string, string>> = {
   code: 'code',
   project: 'a project page',
   data: 'data'
-}
-
-const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
-
-function day(date: string): string {
-  return days.format(new Date(date))
 }
 
 function filter(asked: Filter): string {
@@ -53,9 +52,11 @@ function filter(asked: Filter): string {
         ? `${String(asked.to)} or before`
         : `${String(asked.from)}–${String(asked.to)}`
     case 'added':
-      if (asked.from === asked.to) return `on ${day(asked.from)}`
-      if (asked.to === '') return `since ${day(asked.from)}`
-      return asked.from === '' ? `up to ${day(asked.to)}` : `${day(asked.from)} – ${day(asked.to)}`
+      if (asked.from === asked.to) return `on ${longDate(asked.from)}`
+      if (asked.to === '') return `since ${longDate(asked.from)}`
+      return asked.from === ''
+        ? `up to ${longDate(asked.to)}`
+        : `${longDate(asked.from)} – ${longDate(asked.to)}`
     default:
       return asked.value
   }
@@ -103,10 +104,11 @@ export const search = {
     title: 'words of the title',
     abstract: 'words of the abstract',
     venue: 'journal or conference',
-    note: 'words of your notes',
+    note: 'words of your notes and annotations',
     tag: 'one of your tags',
+    in: 'a collection, or a saved search',
     digest: 'where it came from',
-    has: 'pdf, code, note, doi …',
+    has: 'pdf, code, note, annotation, doi …',
     is: 'unread, starred, incomplete …',
     year: '2023, 2020..2023, 2023..',
     added: 'today, last-week, 2026-05 …',

@@ -1,6 +1,8 @@
+import { english } from '@shared/messages/formats'
 import type { LinkKind, PaperType } from '@shared/model/paper'
 import type { Settings } from '@shared/model/settings'
-import { count, number } from '../count'
+
+const { bytes, count, number } = english
 
 const types: Record<PaperType, string> = {
   'article-journal': 'Journal article',
@@ -35,6 +37,49 @@ const densities: Record<Settings['density'], string> = {
 /** The words of the dialogs: details, citation key, settings, commands, keys. */
 export const tools = {
   tools: {
+    about: {
+      title: 'About Sheaf',
+      version: (version: string) => `Version ${version}`,
+      on: (electron: string, chromium: string) => `Electron ${electron}, Chromium ${chromium}`,
+      sent: 'Your library stays on this computer. Sheaf tells nobody what you do, and asks nothing of the network but what you have it look up or subscribe to.',
+      own: 'Sheaf is free software under the MIT licence. It is made of these packages:',
+      updates: 'Check for Updates…',
+      filter: 'Find a package',
+      packages: 'Packages',
+      none: 'No package is called that.',
+      noText: 'The package brings no text of its licence.',
+      chromium:
+        'Electron comes under the MIT licence; the licences of Chromium and all in it are in LICENSES.chromium.html beside the program. The language model all-MiniLM-L6-v2 is under Apache 2.0, the citation styles under CC BY-SA 3.0.'
+    },
+    updates: {
+      title: 'Updates',
+      have: (version: string) => `You have version ${version}.`,
+      asking: 'Asking whether there is a newer version…',
+      owned: {
+        package:
+          'Sheaf was installed as a package of this system, so the system brings it up to date. Get the newer package from where you got this one, and install it the same way: your library stays as it is. Nothing was asked of the network.',
+        source:
+          'Sheaf was started from its source. Get the newer source, and start it again with npm start. Nothing was asked of the network.'
+      },
+      nowhere:
+        'This build does not know where newer versions are made known. Look where you got it from. Nothing was asked of the network.',
+      newest: 'There is no newer one.',
+      newer: (version: string) => `Version ${version} is available.`,
+      published: (day: string) => `Published ${day}`,
+      notes: 'What is new',
+      noFile: 'There is no file of it for this kind of computer. Look where you got Sheaf from.',
+      how: 'The file is checked, put among your downloads and shown to you there. Sheaf installs nothing by itself.',
+      download: (size: string) => `Download (${size})`,
+      downloading: (name: string) => `Downloading ${name}`,
+      stop: 'Stop',
+      stopped: 'The download was stopped; nothing of it was kept.',
+      done: (name: string) =>
+        name.endsWith('.AppImage')
+          ? `${name} was checked and is in your downloads. Allow it to run, in its properties, and start it in place of the former one: your library stays as it is.`
+          : `${name} was checked and is in your downloads. Quit Sheaf, then open the file to install it: your library stays as it is.`,
+      in: 'Folder',
+      again: 'Try Again'
+    },
     edit: {
       title: 'Edit details',
       fields: {
@@ -88,8 +133,7 @@ export const tools = {
       invalid:
         'A key starts with a letter a–z or a digit, and holds only those and : . _ + / - (at most 200).',
       suggest: 'Suggest',
-      warning: (old: string) =>
-        `\\cite commands that use ${old} will no longer find this paper, until you change them too.`
+      checking: 'Looking through linked projects…'
     },
     duplicates: {
       title: 'Duplicates',
@@ -114,8 +158,18 @@ export const tools = {
     },
     settings: {
       title: 'Settings',
+      parts: {
+        look: 'Appearance',
+        incoming: 'What comes in',
+        reading: 'Reading',
+        search: 'Search, look-ups',
+        latex: 'LaTeX',
+        library: 'Library'
+      },
       theme: 'Theme',
       themes,
+      language: 'Language',
+      languages: { system: 'System', en: 'English', de: 'Deutsch' },
       density: 'Density',
       densities,
       review: 'Imports',
@@ -134,10 +188,7 @@ export const tools = {
       file: 'File',
       size: 'Size',
       papers: 'Papers',
-      bytes: (bytes: number) =>
-        bytes < 1024 * 1024
-          ? `${String(Math.max(1, Math.round(bytes / 1024)))} KB`
-          : `${(bytes / 1024 / 1024).toFixed(1)} MB`,
+      bytes: bytes,
       count: (n: number) => count(n, 'paper'),
       loading: '…',
       change: 'Change…',
@@ -150,8 +201,50 @@ export const tools = {
       placeholder: 'Type what you want to do',
       list: 'Commands',
       found: (n: number) => `${count(n, 'command')} found`,
-      nothing: 'No command has these words.'
+      nothing: 'No command has these words.',
+      recent: 'Used lately'
     },
-    keys: { title: 'Keys', or: 'or' }
+    keys: {
+      title: 'Keys',
+      find: 'Find a command or a key',
+      help: 'Every command can have other keys than it comes with. In the list, the arrow keys move, Enter opens the paper, Space selects one more.',
+      add: (title: string) => `Add a key for ${title}`,
+      remove: (key: string, title: string) => `Remove ${key} from ${title}`,
+      reset: (title: string) => `Give ${title} its own keys back`,
+      resetAll: 'Give all commands their own keys back',
+      press: 'Press a key…',
+      pressHelp: 'Escape leaves it as it was.',
+      taken: (key: string, other: string) => `${key} is the key of “${other}”.`,
+      takeOver: 'Use it here instead',
+      reserved: (key: string) => `${key} has a meaning of its own everywhere; choose another.`,
+      changed: 'changed',
+      none: 'No command has these words or this key.',
+      said: (key: string, title: string) => `${key} is now a key of ${title}.`
+    },
+    history: {
+      title: 'History',
+      loading: 'Opening the history…',
+      list: 'Changes, the newest first',
+      empty: 'Nothing has been changed yet.',
+      beginning: 'The beginning, before the first change',
+      now: 'now',
+      undone: 'taken back',
+      gone: 'taken back for good: other changes came after',
+      keys: 'Arrow keys choose, Enter steps there.',
+      changes: (n: number) => count(n, 'change'),
+      back: (n: number) => `Take back ${count(n, 'change')}`,
+      forward: (n: number) => `Make ${count(n, 'change')} again`,
+      here: 'This is where the library stands.',
+      goneHelp: 'This was taken back, and other changes were made then: it cannot be made again.',
+      wouldBack: (what: string) => `Stepping back to here takes back ${what}.`,
+      wouldForward: (what: string) => `Stepping forward to here makes again ${what}.`,
+      and: ' and ',
+      stop: 'Stop',
+      steps: ({ done, of }: { done: number; of: number }) =>
+        `${number(done)} of ${count(of, 'change')}`,
+      done: (n: number) => `Stepped over ${count(n, 'change')}.`,
+      stopped: ({ done, of }: { done: number; of: number }) =>
+        `Stopped after ${number(done)} of ${count(of, 'change')}. The library stands there; step on or back from here.`
+    }
   }
 }
