@@ -1,7 +1,7 @@
 // npm run fuzz:search: any text typed at 10,000 papers, and 10,000 random changes against a fresh index.
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { firstMarked } from '@shared/model/search'
+import { firstMarked } from '@shared/model/first-marked'
 import type { SearchDocument } from '../../../src/main/search/document'
 import { SearchIndex } from '../../../src/main/search/search-index'
 import { corpusPapers, randomNumbers } from './corpus'

@@ -1,5 +1,5 @@
 // npm run bench:search: search at 100,000 papers beside FTS5, MiniSearch and stock Lunr, in one run.
-import { firstMarked } from '@shared/model/search'
+import { firstMarked } from '@shared/model/first-marked'
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -108,8 +108,14 @@ async function main(): Promise<void> {
         bound: 50
       },
       {
-        what: 'In the app’s worker: the other process held up, at most',
-        ours: library.delayMs,
+        what: 'In the app’s worker: the other process held up while it asks, at most',
+        ours: library.askedDelayMs,
+        unit: 'ms',
+        bound: 50
+      },
+      {
+        what: 'In the app’s worker: the other process held up while it commits changes, at most',
+        ours: library.changedDelayMs,
         unit: 'ms',
         bound: 50
       },
@@ -147,7 +153,7 @@ async function main(): Promise<void> {
       indexBytes: memory.bytes,
       appendMs: ours.appendMs,
       changeFoundP95Ms: library.changeMs,
-      mainDelayMs: library.delayMs
+      mainDelayMs: Math.max(library.askedDelayMs, library.changedDelayMs)
     }
     process.stdout.write(`${JSON.stringify(figures)}\n`)
     if (rows.some(({ ours: value, bound }) => bound !== null && value > bound)) process.exitCode = 1

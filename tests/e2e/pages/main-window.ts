@@ -8,7 +8,7 @@ export class MainWindow {
   ) {}
 
   readonly search = (): Locator => this.page.getByRole('combobox', { name: 'Search the library' })
-  readonly grid = (): Locator => this.page.getByRole('main').getByRole('grid')
+  readonly grid = (): Locator => this.page.getByRole('main').locator('[role=grid], [role=treegrid]')
   readonly rows = (): Locator => this.grid().getByRole('row')
   readonly detail = (): Locator => this.page.getByRole('region', { name: 'Paper', exact: true })
   readonly dialog = (): Locator => this.page.getByRole('dialog')
@@ -26,7 +26,7 @@ export class MainWindow {
   }
 
   place(name: string | RegExp): Locator {
-    return this.sidebar().getByRole('button', { name })
+    return this.sidebar().getByRole('treeitem', { name })
   }
 
   /** How many papers the list says it has; 0 where there is no list. */
@@ -39,9 +39,15 @@ export class MainWindow {
   async dropFiles(...files: string[]): Promise<void> {
     const cdp = await this.page.context().newCDPSession(this.page)
     const data = { items: [], files, dragOperationsMask: 1 }
-    const at = { x: 500, y: 300 }
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-      await cdp.send('Input.dispatchDragEvent', { type, ...at, data })
+    const drag = (type: 'dragEnter' | 'dragOver' | 'drop'): Promise<unknown> =>
+      cdp.send('Input.dispatchDragEvent', { type, x: 500, y: 300, data })
+    await drag('dragEnter')
+    await drag('dragOver')
+    // A hand lets go once the window has said that it takes what is brought.
+    await expect(this.page.locator('.overlay')).toBeVisible()
+    await drag('drop')
+    // Not before it has arrived: with its session a drop that is on its way is gone.
+    await expect(this.page.locator('.overlay')).toBeHidden()
     await cdp.detach()
   }
 
@@ -61,6 +67,19 @@ export class MainWindow {
   async closeSheet(): Promise<void> {
     await this.dialog().getByRole('button', { name: 'Done' }).click()
     await expect(this.dialog()).toBeHidden()
+  }
+
+  /** Opens the palette by its key, and types once it is there. */
+  async askPalette(words: string): Promise<void> {
+    await this.page.keyboard.press('Control+k')
+    await expect(this.dialog().getByRole('combobox', { name: 'Find a command' })).toBeFocused()
+    await this.page.keyboard.type(words)
+  }
+
+  /** Carries out the command that the palette finds first. */
+  async command(words: string): Promise<void> {
+    await this.askPalette(words)
+    await this.page.keyboard.press('Enter')
   }
 
   async focusList(): Promise<void> {

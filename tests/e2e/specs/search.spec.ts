@@ -4,9 +4,11 @@ import { pdfOf } from '../../unit/support/pdf'
 import { expectNoViolations } from '../fixtures/axe'
 import { sampleDigest } from '../fixtures/digest'
 import { expect, test } from '../fixtures/sheaf'
+import { Reader } from '../pages/reader'
 
 test.beforeEach(async ({ window }) => {
   await window.importFile(sampleDigest)
+  await window.place('Library').click()
   await window.focusList()
 })
 
@@ -93,9 +95,7 @@ test('related papers are shown with the reason, opened, and turned down', async 
   await expect(rows).toHaveCount(before)
   await page.keyboard.press('Escape')
 
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('paragraph')
-  await page.keyboard.press('Enter')
+  await window.command('paragraph')
   await expect(page.getByLabel('Your text')).toBeFocused()
   await page.keyboard.type('Transformers with ternary weights')
   await expect(rows.first()).toContainText('Ternary Bit Transformers')
@@ -143,6 +143,8 @@ test('tags are suggested with the reason, and papers come in the order of what i
 
   await window.row('Small Teachers').click()
   await window.addTag('transformers')
+  await window.place('Library').click()
+  await window.expectCount(12)
   await page.getByLabel('Sort by').selectOption('keeping')
   const firstThree = (await window.rows().allInnerTexts()).slice(0, 3).join('\n')
   for (const kept of ['LoomNet', 'Ternary', 'Small Teachers']) expect(firstThree).toContain(kept)
@@ -179,4 +181,36 @@ test('the text of PDFs and notes is searched, and opened where it was found', as
   await expect(note).toContainText('Remember the commutator subgroup.')
   await note.click()
   await expect(window.note().getByRole('textbox')).toBeFocused()
+
+  await page.evaluate(async () => {
+    const found = await self.sheaf.call('paper:list', {
+      ...{ view: { kind: 'library' }, query: 'tied twice', sort: null, group: null },
+      byMeaning: false
+    })
+    const [paperId = 0] = found.ok ? found.value.ids : []
+    const paper = await self.sheaf.call('paper:get', { id: paperId })
+    const attachmentId = paper.ok ? (paper.value.attachments[0]?.id ?? 0) : 0
+    await self.sheaf.call('annotation:add', {
+      annotations: [
+        {
+          ...{ paperId, kind: 'highlight', colour: 0, comment: 'Ask about monodromy.', tags: [] },
+          target: {
+            ...{ on: 'pdf', attachmentId, page: 0, pageLabel: '1', position: null },
+            quote: { exact: 'Seifert surface', prefix: 'A ', suffix: ' is' },
+            ...{ rectangles: [[80, 598, 160, 610]], nextRectangles: [], paths: [] },
+            ...{ point: null, anchor: null }
+          }
+        }
+      ]
+    })
+  })
+  await window.search().fill('monodromy')
+  const annotation = window.row('Knots That Are Tied Twice').getByTitle('Open it there')
+  await expect(annotation).toContainText('Annotation, page 1')
+  await annotation.click()
+  const reader = new Reader(window)
+  await expect(reader.frame().locator('.mark.highlight')).toBeVisible()
+  await expect(
+    reader.region().getByRole('dialog').getByRole('textbox', { name: 'Comment' })
+  ).toHaveValue('Ask about monodromy.')
 })

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
@@ -34,14 +34,34 @@ test('files named on the command line are imported, also when Sheaf is running a
   const window = await sheaf.start([sampleDigest])
   await expect(window.dialog()).toContainText('12 new papers')
   await window.addAll()
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const second = spawn(
-    electron,
-    [...asRoot, '--disable-gpu', `--user-data-dir=${sheaf.userData}`, resolve('.'), sampleDigest],
-    { stdio: 'ignore' }
-  )
+  const second = sheaf.startAgain(sampleDigest)
   await expect(window.dialog()).toContainText('12 papers already in your library')
   await expect.poll(() => second.exitCode).toBe(0)
+})
+
+test('a link selects the paper it names, and only that, also when Sheaf is running already', async ({
+  sheaf
+}) => {
+  const window = await sheaf.start()
+  await window.importFile(sampleDigest)
+  await window.place('Library').click()
+  const last = window.rows().last()
+  const title = await last.getByRole('heading').innerText()
+  await last.click()
+  await window.focusList()
+  await window.command('Copy link to the paper')
+  await expect.poll(() => window.clipboard()).toMatch(/^sheaf:[\w-]+$/)
+  const link = await window.clipboard()
+  await window.rows().first().click()
+  await expect(window.title()).not.toHaveText(title)
+  const second = sheaf.startAgain(link)
+  await expect(window.title()).toHaveText(title)
+  await expect.poll(() => second.exitCode).toBe(0)
+  await sheaf.stop()
+  const again = await sheaf.start([link.replace('sheaf:', 'sheaf://')])
+  await expect(again.title()).toHaveText(title)
+  await expect(again.dialog()).toBeHidden()
+  await again.expectCount(12)
 })
 
 test('what the command line puts into the library is in the window at once', async ({

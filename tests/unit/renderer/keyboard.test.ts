@@ -21,7 +21,7 @@ describe('a key', () => {
   const off: Command = { ...star, id: 'off', keys: ['x'], enabled: () => false }
   const commands = [star, palette, off]
   const find = (event: KeyboardEvent, place = nowhere): string | undefined =>
-    commandFor(commands, event, place)?.id
+    commandFor(commands, pressed(event), place)?.id
 
   it('means its command', () => {
     expect(find(press('s'))).toBe('star')
@@ -32,6 +32,14 @@ describe('a key', () => {
   it('is a letter and nothing else in a field', () => {
     expect(find(press('s'), { inField: true, inDialog: false })).toBeUndefined()
     expect(find(press('k', { ctrlKey: true }), { inField: true, inDialog: false })).toBe('palette')
+  })
+
+  it('is a sign and nothing else in a field, even one that a command goes by everywhere', () => {
+    const search: Command = { ...palette, id: 'search', keys: ['/', 'Mod+F'] }
+    const inField = { inField: true, inDialog: false }
+    expect(commandFor([search], '/', inField)).toBeUndefined()
+    expect(commandFor([search], 'Mod+F', inField)).toBe(search)
+    expect(commandFor([search], '/', nowhere)).toBe(search)
   })
 
   it('does nothing to what lies under a dialog', () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { AppError } from '@shared/ipc/error'
 import { NoteState } from '../../../src/renderer/src/features/detail/note.svelte'
 
 interface Saved {
@@ -18,7 +19,8 @@ class Notes {
     if (this.delay > 0) await new Promise((done) => setTimeout(done, this.delay))
     if (this.fails) throw new Error('The disk is full.')
     const now = this.held.get(paperId)?.revision ?? 0
-    if (now !== revision) throw new Error(`conflict: ${String(revision)} is not ${String(now)}`)
+    if (now !== revision)
+      throw new AppError('conflict', `conflict: ${String(revision)} is not ${String(now)}`)
     this.saves.push({ paperId, body, revision })
     this.held.set(paperId, { body, revision: now + 1 })
     return { revision: now + 1, savedAt: '2026-03-14T12:00:00Z' }
@@ -119,5 +121,68 @@ describe('a note', () => {
     notes.held.set(1, { body: 'again from elsewhere', revision: 4 })
     await note.show(notes.paper(1))
     expect(note.body).toBe('mine')
+  })
+
+  it('is not called saved before it is on disk', async () => {
+    notes.delay = 1000
+    note.write('first')
+    await vi.advanceTimersByTimeAsync(500)
+    expect(note.isDirty).toBe(true)
+    expect(note.isAllSaved).toBe(false)
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(note.isAllSaved).toBe(true)
+  })
+
+  it('is saved every few seconds while nobody pauses', async () => {
+    for (let letter = 1; letter <= 30; letter++) {
+      note.write('x'.repeat(letter))
+      await vi.advanceTimersByTimeAsync(100)
+    }
+    expect(notes.saves.length).toBeGreaterThanOrEqual(1)
+    expect(notes.saves.length).toBeLessThan(5)
+  })
+
+  it('that was left and could not be saved is tried again, and nothing is called saved meanwhile', async () => {
+    notes.fails = true
+    note.write('precious')
+    await expect(note.show(notes.paper(2))).rejects.toThrow('The disk is full.')
+    expect(note.isAllSaved).toBe(false)
+    notes.fails = false
+    await vi.advanceTimersByTimeAsync(6000)
+    expect(notes.held.get(1)?.body).toBe('precious')
+    expect(note.isAllSaved).toBe(true)
+  })
+
+  describe('that was changed elsewhere while it was written', () => {
+    beforeEach(async () => {
+      note.write('mine')
+      notes.held.set(1, { body: 'theirs', revision: 7 })
+      await note.flush()
+      expect(note.failure).toContain('conflict')
+      await note.show(notes.paper(1))
+      expect(note.canResolve).toBe(true)
+      expect(note.body).toBe('mine')
+    })
+
+    it('is saved over the other, if the user says so', async () => {
+      await note.keepMine()
+      expect(notes.held.get(1)?.body).toBe('mine')
+      expect(note.isAllSaved).toBe(true)
+    })
+
+    it('gives way to the other, and has been saved before', async () => {
+      await note.takeTheirs()
+      expect(notes.saves.map(({ body }) => body)).toEqual(['mine', 'theirs'])
+      expect(note.body).toBe('theirs')
+    })
+
+    it('is still there when its paper is shown again', async () => {
+      await note.show(notes.paper(2))
+      expect(note.body).toBe('')
+      expect(note.isAllSaved).toBe(false)
+      await note.show(notes.paper(1))
+      expect(note.body).toBe('mine')
+      expect(note.canResolve).toBe(true)
+    })
   })
 })

@@ -26,6 +26,22 @@ describe('filterCommands', () => {
     expect(ids('note import')).toEqual([])
   })
 
+  it('puts the beginning of a title before the beginning of a word, and that before any other place', () => {
+    const some = [
+      command('a', 'Unstar', 'Papers'),
+      command('b', 'Go to Starred', 'View'),
+      command('c', 'Star or unstar', 'Papers')
+    ]
+    expect(filterCommands(some, 'star').map(({ id }) => id)).toEqual(['c', 'b', 'a'])
+  })
+
+  it('finds letters in their order with others between them, from the beginning of a word on', () => {
+    expect(ids('impf')).toEqual(['import'])
+    expect(ids('wrnt')).toEqual(['note'])
+    expect(ids('mprt')).toEqual([])
+    expect(ids('zz')).toEqual([])
+  })
+
   it('does not care for accents or capitals', () => {
     expect(ids('RESUME')).toEqual(['resume'])
   })

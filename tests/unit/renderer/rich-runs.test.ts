@@ -30,6 +30,25 @@ describe('text of a paper', () => {
     ])
   })
 
+  it('tells formulas apart where they are set, marks them as a whole, and leaves the rest as it is', () => {
+    const raw = 'A bound of $\\alpha^2$ by \\emph{us}, for \\[x\\] and BT^2'
+    const runs = richRuns(raw, [[12, 2]], true, true).filter(({ text }) => text !== '')
+    expect(runs.map(({ kind, text, isMarked }) => `${kind}:${text}${isMarked ? '!' : ''}`)).toEqual(
+      [
+        'text:A bound of ',
+        'formula:\\alpha^2!',
+        'text: by ',
+        'text:us',
+        'text:, for ',
+        'display:x',
+        'text: and ',
+        'text:BT',
+        'sup:2'
+      ]
+    )
+    expect(runs[1]?.source).toBe('$\\alpha^2$')
+  })
+
   it('shows every character of ordinary text once, whatever is marked', () => {
     fc.assert(
       fc.property(

@@ -5,9 +5,11 @@ import { onTestFinished } from 'vitest'
 import type { PaperFields } from '@shared/model/paper'
 import type { WritableDb } from '../../../src/main/database/handle'
 import { closeLibrary, openLibrary } from '../../../src/main/database/open'
-import { all, column, sql } from '../../../src/main/database/sql'
 import { change } from '../../../src/main/library/journal'
 import { addPaper } from '../../../src/main/library/paper-changes'
+import { fields } from './content'
+
+export { contentOf, fields } from './content'
 
 /** A folder that is gone when the test is over. */
 export function temporaryFolder(): string {
@@ -27,43 +29,8 @@ export function newLibrary(folder = temporaryFolder()): WritableDb {
   return db
 }
 
-/** Fields of a paper about which only what is given is known. */
-export function fields(given: Partial<PaperFields> = {}): PaperFields {
-  return {
-    type: 'article',
-    title: 'On the Weaving of Sheaves',
-    abstract: '',
-    issued: '',
-    venue: '',
-    volume: '',
-    issue: '',
-    pages: '',
-    publisher: '',
-    language: 'en',
-    creators: [],
-    identifiers: [],
-    links: [],
-    ...given
-  }
-}
-
 /** Adds a paper as a change of its own; gives its id. */
 export function insertPaper(db: WritableDb, given: Partial<PaperFields> = {}): number {
   return change(db, { kind: 'import', count: 1, name: '' }, (tx) => addPaper(tx, fields(given)))
     .value
-}
-
-/** Everything the library holds but its journal and revisions, for comparing before and after. */
-export function contentOf(db: WritableDb): Record<string, unknown[]> {
-  const tables = column<string>(
-    db,
-    sql`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
-        AND name NOT LIKE 'journal_%' AND name <> 'paper_revision' ORDER BY name`
-  )
-  return Object.fromEntries(
-    tables.map((table) => [
-      table,
-      all(db, { text: `SELECT * FROM ${table} ORDER BY id`, values: [] })
-    ])
-  )
 }

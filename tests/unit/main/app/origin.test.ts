@@ -1,12 +1,18 @@
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { isOwnPage, resolveInside, startPage } from '../../../../src/main/app/origin'
+import {
+  fileToken,
+  isOwnPage,
+  readerPage,
+  resolveInside,
+  startPage
+} from '../../../../src/main/app/origin'
 
 const root = resolve('out/renderer')
 
 describe('the window’s own origin', () => {
   it('serves what lies in its folder', () => {
-    expect(resolveInside(root, startPage)).toBe(resolve(root, 'index.html'))
+    expect(resolveInside(root, startPage('de'))).toBe(resolve(root, 'index.html'))
     expect(resolveInside(root, 'app://sheaf/assets/a%20b.js?x#y')).toBe(
       resolve(root, 'assets/a b.js')
     )
@@ -31,8 +37,36 @@ describe('the window’s own origin', () => {
     expect(file === null || file.startsWith(`${root}/`)).toBe(true)
   })
 
+  it('shares scripts with the reader’s, and nothing else', () => {
+    expect(resolveInside(root, readerPage)).toBe(resolve(root, 'reader/index.html'))
+    expect(resolveInside(root, 'app://reader/assets/a.js')).toBe(resolve(root, 'assets/a.js'))
+    expect(resolveInside(root, 'app://reader/pdfjs/cmaps/H.bcmap')).not.toBeNull()
+    for (const address of [
+      'app://sheaf/reader/index.html',
+      'app://sheaf/pdfjs/cmaps/H.bcmap',
+      'app://reader/index.html',
+      'app://reader/',
+      'app://reader/..%2f..%2fpackage.json',
+      'app://reader/reader/..%2findex.html'
+    ])
+      expect(resolveInside(root, address), address).toBeNull()
+  })
+
+  it('hands open files out to the reader’s only, by token', () => {
+    const token = '123e4567-e89b-42d3-a456-426614174000'
+    expect(fileToken(`app://reader/file/${token}`)).toBe(token)
+    for (const address of [
+      `app://sheaf/file/${token}`,
+      `https://reader/file/${token}`,
+      `app://reader/file/${token}/x`,
+      'app://reader/file/..%2fx',
+      'app://reader/file/'
+    ])
+      expect(fileToken(address), address).toBeNull()
+  })
+
   it('is told apart from what only looks like it', () => {
-    expect(isOwnPage(startPage)).toBe(true)
+    expect(isOwnPage(startPage('en'))).toBe(true)
     for (const url of [
       'app://sheaf.evil/index.html',
       'app://evil/app://sheaf/',

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { listBackups } from '../../../../src/main/database/backup/backup-folder'
 import type { WritableDb } from '../../../../src/main/database/handle'
 import { migrate } from '../../../../src/main/database/migrate'
 import { migrations } from '../../../../src/main/database/migrations'
@@ -73,15 +75,29 @@ describe('opening a library', () => {
     insertPaper(db)
     const folder = temporaryFolder()
     copyLibrary(db, libraryFile(folder))
+    expect(readdirSync(folder)).toEqual(['library.sqlite'])
     expect(contentOf(newLibrary(folder))).toEqual(contentOf(db))
+  })
+
+  it('is not copied where the copy is not sound, and nothing is there to be opened then', () => {
+    const library = temporaryFolder()
+    const first = openLibrary(library)
+    insertPaper(first)
+    closeLibrary(first)
+    untitle(libraryFile(library))
+    const folder = temporaryFolder()
+    expect(() => {
+      copyLibrary(newLibrary(library), libraryFile(folder))
+    }).toThrow(expect.objectContaining({ code: 'database-corrupt' }) as Error)
+    expect(readdirSync(folder)).toEqual([])
   })
 })
 
 describe('migrations', () => {
-  it('rise by ten', () => {
-    expect(migrations.map(({ version }) => version)).toEqual(
-      migrations.map((_, index) => (index + 1) * 10)
-    )
+  it('rise by tens', () => {
+    const versions = migrations.map(({ version }) => version)
+    expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b))
+    expect(versions.filter((version) => version % 10 !== 0)).toEqual([])
   })
 
   it('leave the library as it was when one fails, and say so', () => {
@@ -99,10 +115,51 @@ describe('migrations', () => {
     }
     expect(() => {
       migrate(db, libraryFile(folder), [...migrations, failing as never])
-    }).toThrow('no space')
-    expect(pragma(db, 'user_version')).toBe(30)
+    }).toThrow(/library\.sqlite could not be brought up to date.*is as it was.*no space/)
+    expect(pragma(db, 'user_version')).toBe(migrations.at(-1)?.version)
     expect(contentOf(db)).toEqual(content)
-    expect(hashOf(`${libraryFile(folder)}.before-30`)).toHaveLength(64)
+    const [backup] = listBackups(folder)
+    expect(backup).toMatchObject({ reason: 'before-update', papers: 1 })
+  })
+
+  it('give tags of old those above them, in one of their colours', () => {
+    const db = new Database(':memory:')
+    for (const { version, up } of migrations) {
+      if (version === 50)
+        db.exec(`
+          INSERT INTO journal_entry (kind, count, name, made_at, state) VALUES ('', 0, '', '', 'done');
+          UPDATE journal_open SET entry_id = 1;
+          INSERT INTO tag (name, colour) VALUES ('ML/theory/bounds', 3), ('ml/Vision', 2), ('a', 1);
+          UPDATE journal_open SET entry_id = NULL`)
+      up(db)
+    }
+    const tags = db.prepare('SELECT name, colour FROM tag ORDER BY name, id').all()
+    expect(tags).toEqual([
+      { name: 'a', colour: 1 },
+      { name: expect.stringMatching(/^ml$/i) as string, colour: 2 },
+      { name: 'ML/theory', colour: 3 },
+      { name: 'ML/theory/bounds', colour: 3 },
+      { name: 'ml/Vision', colour: 2 }
+    ])
+    db.close()
+  })
+
+  it('keep which keys were rewritten in which files, place by place', () => {
+    const db = new Database(':memory:')
+    for (const { version, up } of migrations) {
+      if (version === 120)
+        db.exec(`
+          INSERT INTO latex_rewrite (entry_id, path, old_key, new_key, places, old_hash, new_hash, holds)
+          VALUES (7, '/a.tex', 'old', 'new', '[3,14]', 'o', 'n', 'new')`)
+      up(db)
+    }
+    expect(db.prepare('SELECT * FROM latex_rewrite').all()).toEqual([
+      {
+        ...{ id: 1, entry_id: 7, path: '/a.tex', swaps: '[[3,"old","new"],[14,"old","new"]]' },
+        ...{ old_hash: 'o', new_hash: 'n', holds: 'new' }
+      }
+    ])
+    db.close()
   })
 
   it('make the schema that this snapshot holds', async () => {
@@ -114,6 +171,29 @@ describe('migrations', () => {
     await expect(`${text}\n`).toMatchFileSnapshot('./schema.snapshot.sql')
   })
 })
+
+/** Leaves a library's papers without titles, which cannot be: SQLite takes such rows over into a copy as they are. */
+function untitle(file: string): void {
+  const [must, may] = ['title TEXT NOT NULL', 'title TEXT']
+  for (const [before, after] of [
+    [must, may],
+    [may, must]
+  ]) {
+    const db = new Database(file)
+    if (after === must)
+      db.exec(`
+        INSERT INTO journal_entry (kind, count, name, made_at, state) VALUES ('', 0, '', '', 'done');
+        UPDATE journal_open SET entry_id = last_insert_rowid();
+        UPDATE paper SET title = NULL;
+        UPDATE journal_open SET entry_id = NULL`)
+    db.unsafeMode(true)
+    db.pragma('writable_schema = ON')
+    db.prepare("UPDATE sqlite_schema SET sql = replace(sql, ?, ?) WHERE name = 'paper'").run(
+      ...[before, after]
+    )
+    db.close()
+  }
+}
 
 function hashOf(file: string): string {
   return createHash('sha256').update(readFileSync(file)).digest('hex')

@@ -6,9 +6,18 @@ export function makePaper(given: Partial<Paper> = {}): Paper {
   return {
     ...{ id: 1, citationKey: 'key', type: 'article', title: 'A title', abstract: '', issued: '' },
     ...{ venue: '', volume: '', issue: '', pages: '', publisher: '', language: '' },
-    ...{ creators: [], identifiers: [], links: [], tags: [], appearances: [], attachments: [] },
+    ...{
+      creators: [],
+      identifiers: [],
+      links: [],
+      tags: [],
+      collections: [],
+      appearances: [],
+      attachments: []
+    },
     ...{ starred: false, read: false, trashed: false, addedAt: '', modifiedAt: '' },
-    ...{ updatedAt: null, extra: [], statements: [] },
+    triage: 'kept',
+    ...{ updatedAt: null, aliases: [], extra: [], statements: [] },
     note: { body: '', revision: 0, savedAt: '' },
     ...given
   }

@@ -12,7 +12,9 @@ import type { Parsed } from '../../../../src/main/import/parsed'
 import { makePaper } from './paper-fixture'
 
 const seen = new Date('2026-11-23T12:00:00Z')
-const readers: Record<ExportFormat, (text: string) => Parsed> = {
+/** Markdown is for people: nothing reads it again. */
+type ReadFormat = Exclude<ExportFormat, 'markdown'>
+const readers: Record<ReadFormat, (text: string) => Parsed> = {
   bibtex: (text) => parseBibtex(text, 'x'),
   biblatex: (text) => parseBibtex(text, 'x'),
   'csl-json': (text) => parseCslJson(text, 'x', seen),
@@ -114,50 +116,47 @@ function tidy(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-describe.each(Object.keys(readers) as ExportFormat[])(
-  '%s, exported and imported again',
-  (format) => {
-    it('says of a paper what it said before', () => {
-      fc.assert(
-        fc.property(paper, (one) => {
-          const text = serialise([one], format)
-          const { digests, skipped } = readers[format](text)
-          const [back, ...others] = digests.flatMap(({ papers }) => papers)
-          expect(skipped).toEqual([])
-          expect(others).toEqual([])
-          expect(back?.citationKey).toBe('weber24')
-          expect(said(back?.title ?? '', back?.says ?? {}, back?.tags ?? [])).toEqual(
-            said(
-              one.title,
-              one,
-              one.tags.map(({ name }) => name)
-            )
+describe.each(Object.keys(readers) as ReadFormat[])('%s, exported and imported again', (format) => {
+  it('says of a paper what it said before', () => {
+    fc.assert(
+      fc.property(paper, (one) => {
+        const text = serialise([one], format)
+        const { digests, skipped } = readers[format](text)
+        const [back, ...others] = digests.flatMap(({ papers }) => papers)
+        expect(skipped).toEqual([])
+        expect(others).toEqual([])
+        expect(back?.citationKey).toBe('weber24')
+        expect(said(back?.title ?? '', back?.says ?? {}, back?.tags ?? [])).toEqual(
+          said(
+            one.title,
+            one,
+            one.tags.map(({ name }) => name)
           )
-        }),
-        { numRuns: 300 }
-      )
-    })
-
-    it.each(['article-journal', 'paper-conference', 'book', 'thesis'] as PaperType[])(
-      'keeps that a paper is a %s, and where it appeared',
-      (type) => {
-        const one = makePaper({
-          ...{
-            type,
-            title: 'On Cloth',
-            venue: type === 'book' ? '' : 'Annals of Cloth',
-            issued: '2024'
-          },
-          ...{ publisher: 'Loom Press', citationKey: 'a', volume: '3' },
-          creators: [
-            { role: 'author', name: { family: 'Weber', given: 'Ada', particle: '', suffix: '' } }
-          ]
-        })
-        const back = readers[format](serialise([one], format)).digests[0]?.papers[0]
-        expect(back?.says.type).toBe(type)
-        if (type === 'article-journal' || type === 'paper-conference')
-          expect(back?.says.venue).toBe('Annals of Cloth')
-      }
+        )
+      }),
+      { numRuns: 300 }
     )
-  }
-)
+  })
+
+  it.each(['article-journal', 'paper-conference', 'book', 'thesis'] as PaperType[])(
+    'keeps that a paper is a %s, and where it appeared',
+    (type) => {
+      const one = makePaper({
+        ...{
+          type,
+          title: 'On Cloth',
+          venue: type === 'book' ? '' : 'Annals of Cloth',
+          issued: '2024'
+        },
+        ...{ publisher: 'Loom Press', citationKey: 'a', volume: '3' },
+        creators: [
+          { role: 'author', name: { family: 'Weber', given: 'Ada', particle: '', suffix: '' } }
+        ]
+      })
+      const back = readers[format](serialise([one], format)).digests[0]?.papers[0]
+      expect(back?.says.type).toBe(type)
+      if (type === 'article-journal' || type === 'paper-conference')
+        expect(back?.says.venue).toBe('Annals of Cloth')
+    }
+  )
+})

@@ -77,6 +77,21 @@ describe('a file', () => {
   })
 })
 
+describe('the last look before a file is replaced', () => {
+  it('finds the old file there, and leaves it there if it says so', () => {
+    const path = join(folder, 'refs.bib')
+    writeFileAtomically(path, 'old')
+    expect(() => {
+      writeFileAtomically(path, 'new', () => {
+        expect(readFileSync(path, 'utf8')).toBe('old')
+        throw new AppError('conflict', 'It changed meanwhile.')
+      })
+    }).toThrow(expect.objectContaining({ code: 'conflict' }) as Error)
+    expect(readFileSync(path, 'utf8')).toBe('old')
+    expect(readdirSync(folder)).toEqual(['refs.bib'])
+  })
+})
+
 describe('a file that cannot be written', () => {
   it.each([
     ['is a folder', '.', 'folder'],

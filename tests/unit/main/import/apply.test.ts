@@ -8,12 +8,14 @@ import { getDigest, setDigestDate } from '../../../../src/main/library/digests'
 import { change, journalState, redo, undo } from '../../../../src/main/library/journal'
 import { editPaper, trashPapers } from '../../../../src/main/library/paper-changes'
 import { getPapers } from '../../../../src/main/library/papers'
-import { listIds, sidebar } from '../../../../src/main/library/views'
+import { SidebarCounts } from '../../../../src/main/library/sidebar'
+import { listIds } from '../../../../src/main/library/views'
 import { applied } from '../../support/applied'
 import { trendingPage } from '../../support/digest-text'
 import { contentOf, fields, newLibrary } from '../../support/library'
 import type { ImportReport } from '@shared/model/import-report'
 
+const byTitle = { column: 'title', descending: false } as const
 const seen = new Date('2026-11-23T12:00:00Z')
 const real = resolve('../shared/digests/trending-papers-mar-14.txt')
 
@@ -24,6 +26,21 @@ function importText(db: WritableDb, text: string, file = 'page.txt'): ImportRepo
 function counts({ added, merged, unchanged }: ImportReport): number[] {
   return [added, merged, unchanged]
 }
+
+it('an import whose end cannot be written is taken back, and holds up no undo', () => {
+  const db = newLibrary()
+  importText(db, '@article{a, title = {Rivers and their Maps}}', 'first.bib')
+  const before = contentOf(db)
+  db.exec(`CREATE TEMP TRIGGER no_end BEFORE UPDATE OF writer ON journal_entry WHEN NEW.writer IS NULL
+    BEGIN SELECT RAISE(ABORT, 'no room'); END`)
+  const second = '@article{b, title = {Looms of the North}}'
+  expect(() => importText(db, second, 'second.bib')).toThrow('no room')
+  expect(contentOf(db)).toEqual(before)
+  db.exec('DROP TRIGGER no_end')
+  expect(counts(importText(db, second, 'second.bib'))).toEqual([1, 0, 0])
+  undo(db)
+  expect(contentOf(db)).toEqual(before)
+})
 
 describe('importing a digest', () => {
   it.skipIf(!existsSync(real))('adds 68 papers, and the same file again adds none', () => {
@@ -111,14 +128,14 @@ describe('importing a digest', () => {
     const again = importText(db, page)
     expect(counts(again)).toEqual([0, 0, 2])
     expect(again.items.map(({ trashed }) => trashed)).toEqual([false, true])
-    expect(sidebar(db).counts).toMatchObject({ library: 1, trash: 1 })
+    expect(new SidebarCounts(db).content().counts).toMatchObject({ library: 1, trash: 1 })
   })
 
   it('shows a date that was inferred as such until the user has set it', () => {
     const db = newLibrary()
     const { items } = importText(db, trendingPage(['First Paper', 'Second Paper']))
     const id = items[0]?.digestId ?? 0
-    expect(sidebar(db).digests).toMatchObject([
+    expect(new SidebarCounts(db).content().digests).toMatchObject([
       { date: '2026-03-14', dateInferred: true, count: 2 }
     ])
     const set = (date: string): void => {
@@ -130,7 +147,9 @@ describe('importing a digest', () => {
       set('2025-02-30')
     }).toThrow('2025-02-30 is not a day of the calendar.')
     set('2025-03-14')
-    expect(sidebar(db).digests).toMatchObject([{ date: '2025-03-14', dateInferred: false }])
+    expect(new SidebarCounts(db).content().digests).toMatchObject([
+      { date: '2025-03-14', dateInferred: false }
+    ])
   })
 
   it('never puts a NUL into the library', () => {
@@ -146,5 +165,22 @@ describe('importing a digest', () => {
       )
     ).toEqual([])
     expect(getPapers(db, [items[0]?.paperId ?? 0])[0]?.title).toBe('Title')
+  })
+
+  it('takes names and tags of nothing but NUL for none, and text that speaks of NUL for text', () => {
+    const db = newLibrary()
+    const authors = [{ literal: '\0' }, { family: '\0', given: 'a' }, { family: 'Weaver' }]
+    const text = JSON.stringify([
+      { type: 'book', title: 'Looms', author: authors, keyword: '\0', DOI: '10.1/\0' },
+      { type: 'book', title: 'On \\u0000 and \\ud800', abstract: 'A\0 \\u0000.' },
+      { type: 'book', title: '\0' }
+    ])
+    const { added, skipped } = importText(db, text)
+    expect(added).toBe(2)
+    expect(skipped).toHaveLength(1)
+    const [looms, on] = getPapers(db, listIds(db, { kind: 'library' }, byTitle))
+    expect(looms?.creators.map(({ name }) => 'family' in name && name.family)).toEqual(['Weaver'])
+    expect(looms?.tags).toEqual([])
+    expect([on?.title, on?.abstract]).toEqual(['On \\u0000 and \\ud800', 'A \\u0000.'])
   })
 })

@@ -63,6 +63,24 @@ describe('a zip archive', () => {
     await expect(read('bomb.zip', small)).rejects.toThrow(/^bomb\.zip holds more than can be read/)
   })
 
+  it('within archives is read to the fourth, and told beyond', async () => {
+    const nested = (depth: number): Uint8Array => {
+      let bytes = zipSync({ 'refs.bib': strToU8(bib) })
+      for (let level = 1; level < depth; level++) bytes = zipSync({ 'inner.zip': bytes })
+      return bytes
+    }
+    expect((await read('four.zip', nested(4))).titles).toEqual(['On Gluing'])
+    const { titles, skipped } = await read('five.zip', nested(5))
+    expect(titles).toEqual([])
+    expect(skipped).toEqual(['refs.bib is packed too deep within other files.'])
+  })
+
+  it('with nothing in it is refused', async () => {
+    await expect(read('empty.zip', zipSync({ 'a/': new Uint8Array() }))).rejects.toThrow(
+      'empty.zip is an archive with nothing in it.'
+    )
+  })
+
   it('that is cut off is refused', async () => {
     const whole = zipSync({ 'a.txt': strToU8('x'.repeat(1000)) })
     await expect(read('cut.zip', whole.slice(0, 60))).rejects.toThrow(/cannot be unpacked/)
@@ -111,6 +129,18 @@ describe('a mail', () => {
   it('gives what is attached to it as well', async () => {
     const raw = `From: a@example.org\r\nSubject: refs\r\nDate: Fri, 13 Mar 2026 06:00:00 +0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nHere they are.\r\n--b\r\nContent-Type: application/x-bibtex\r\nContent-Disposition: attachment; filename=refs.bib\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(bib).toString('base64')}\r\n--b--\r\n`
     expect((await read('a.eml', raw)).titles).toEqual(['On Gluing'])
+  })
+
+  it('of more parts than any mail has is refused', async () => {
+    const parts = (count: number): string =>
+      mail('Papers', 'x', 'multipart/mixed; boundary=b').replace(
+        '\r\n\r\nx',
+        `\r\n\r\n${'--b\r\nContent-Type: text/plain\r\n\r\narXiv:2603.00001\r\n'.repeat(count)}--b--`
+      )
+    expect((await read('a.eml', parts(20))).titles).toEqual(['arXiv:2603.00001'])
+    await expect(read('a.eml', parts(2000))).rejects.toThrow(
+      'a.eml has 2001 parts; a mail has some dozens at most.'
+    )
   })
 
   it('without papers is refused', async () => {

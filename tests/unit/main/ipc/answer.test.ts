@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { channels } from '@shared/ipc/channels'
 import { contract, type Handlers } from '@shared/ipc/contract'
 import { AppError } from '@shared/ipc/error'
 import { answer } from '../../../../src/main/ipc/answer'
+import { randomFrom } from '../../support/mutate'
+import { valueOf } from '../../support/values-of'
 
 const called: string[] = []
 /** Handlers that note that they ran. */
@@ -46,6 +49,29 @@ describe('a call from the window', () => {
     expect(called).toEqual([])
   })
 
+  it.each(channels)(
+    '%s runs nothing on input with anything beside what it takes',
+    async (channel) => {
+      const { input: schema } = contract[channel]
+      const making = {
+        random: randomFrom(7),
+        texts: ['a', '2026', '/a'],
+        uuids: [randomUUID()],
+        highestId: 9
+      }
+      const made = Array.from({ length: 40 }, () => valueOf(schema, making))
+      const valid = made.filter(
+        (one): one is object => schema.safeParse(one).success && typeof one === 'object'
+      )
+      called.length = 0
+      for (const value of [{}, ...valid]) {
+        const reply = await answer(handlers, channel, { ...value, beside: 1 }, false)
+        expect(reply).toMatchObject({ ok: false, error: { code: 'invalid-input' } })
+      }
+      expect(called).toEqual([])
+    }
+  )
+
   it('tells an expected failure in its own words and an unexpected one in general ones', async () => {
     const failing = (error: unknown): Handlers =>
       ({
@@ -62,11 +88,21 @@ describe('a call from the window', () => {
     expect(await answer(failing(full), 'journal:undo', undefined, false)).toMatchObject({
       error: { code: 'disk-full' }
     })
+    const gone = Object.assign(new Error('x'), { code: 'SQLITE_CONSTRAINT_FOREIGNKEY' })
+    expect(await answer(failing(gone), 'journal:undo', undefined, false)).toMatchObject({
+      error: { code: 'not-found' }
+    })
     expect(
       await answer(failing(new TypeError('x')), 'journal:undo', undefined, false)
     ).toMatchObject({
       error: { code: 'internal', detail: 'x' }
     })
+  })
+
+  it('is told some of what is wrong with an input that is wrong in 100,000 places', async () => {
+    const input = { ids: Array<string>(100_000).fill('x') }
+    const reply = await answer(handlers, 'paper:trash', input, false)
+    expect(reply.ok ? '' : reply.error.detail).toMatch(/^paper:trash: [^]{1000,1990}$/)
   })
 
   it('may be held to its answer', async () => {

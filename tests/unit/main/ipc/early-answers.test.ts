@@ -26,8 +26,27 @@ describe('answers made before the window asks', () => {
     expect(early.take(firstCalls[0][0], undefined)).toBeUndefined()
   })
 
+  it('are not given to what no text can be made of', () => {
+    const ring: { id?: unknown } = {}
+    ring.id = ring
+    for (const input of [ring, 10n, { id: [10n] }])
+      expect(early.take(firstCalls[0][0], input)).toBeUndefined()
+  })
+
   it('are not given after another call, which may have changed what they say', () => {
     expect(early.take('journal:undo', undefined)).toBeUndefined()
     for (const [channel, input] of firstCalls) expect(early.take(channel, input)).toBeUndefined()
+  })
+
+  it('are not made once the window has asked something itself', () => {
+    asked.length = 0
+    const late = new EarlyAnswers((channel) => {
+      asked.push(channel)
+      return Promise.resolve({ ok: true, value: channel })
+    })
+    expect(late.take('journal:undo', undefined)).toBeUndefined()
+    late.make()
+    expect(asked).toEqual([])
+    expect(late.take(...firstCalls[0])).toBeUndefined()
   })
 })

@@ -127,6 +127,7 @@ describe('fields of other programs', () => {
   it('are kept as they came, TeX and all', () => {
     load('series = {Studies in {\\"U}bung}, mytool-rank = {A+}', 'a.bib')
     expect(paper().extra).toEqual([
+      { name: 'title', value: 'Cloth and {Sheaf}' },
       { name: 'series', value: 'Studies in {\\"U}bung' },
       { name: 'mytool-rank', value: 'A+' }
     ])
@@ -136,6 +137,7 @@ describe('fields of other programs', () => {
     load('series = {One}', 'a.bib')
     load('series = {Two}, edition = {2}', 'b.bib')
     expect(paper().extra).toEqual([
+      { name: 'title', value: 'Cloth and {Sheaf}' },
       { name: 'series', value: 'One' },
       { name: 'edition', value: '2' }
     ])

@@ -58,6 +58,26 @@ describe('what is asked', () => {
     expect(answer).toMatchObject({ status: 200, text: 'Grüße', url: `${server.base}/` })
   })
 
+  it('is told what came last, if it was from that very address, and may say that it still holds', async () => {
+    const server = await loopback((request, response) => {
+      if (request.url === '/moved') response.writeHead(302, { Location: '/feed' }).end()
+      else response.writeHead(request.headers['if-none-match'] === '"1"' ? 304 : 200).end('new')
+    })
+    const lastModified = 'Thu, 12 Mar 2026 08:00:00 GMT'
+    const known = { url: `${server.base}/feed`, etag: '"1"', lastModified }
+    const options = { fetchRules: server.rules, known }
+    expect(await getPublic(`${server.base}/moved`, options)).toMatchObject({
+      status: 304,
+      text: ''
+    })
+    expect(await getPublic(`${server.base}/other`, options)).toMatchObject({ text: 'new' })
+    const told = server.requests.map(({ headers }) => [
+      headers['if-none-match'],
+      headers['if-modified-since']
+    ])
+    expect(told).toEqual([[], ['"1"', lastModified], []].map(([a, b]) => [a, b]))
+  })
+
   it('may answer that it knows nothing, or has broken down', async () => {
     const server = await loopback((request, response) => {
       response.writeHead(Number(request.url?.slice(1))).end('Sorry!')

@@ -52,6 +52,16 @@ describe('a service is asked', () => {
     expect(clock.slept).toEqual([3000, 3000])
   })
 
+  it('with all of its hosts in one queue, where it wants one connection: arXiv', async () => {
+    const server = await answering({})
+    const clock = stillClock()
+    const resolve = () => Promise.resolve([{ address: '127.0.0.1', family: 4 }])
+    const get = politely({ version: '1', clock, fetchRules: { ...server.rules, resolve } })
+    const hosts = ['export.arxiv.org', 'rss.arxiv.org', 'arxiv.org']
+    await Promise.all(hosts.map((host) => get(`http://${host}:${server.port}/`, manners)))
+    expect(clock.slept).toEqual([3000, 3000])
+  })
+
   it('while another rests', async () => {
     const [one, other] = [await answering({}), await answering({})]
     const clock = stillClock()

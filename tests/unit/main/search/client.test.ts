@@ -15,7 +15,7 @@ import {
 import { addTag } from '../../../../src/main/library/tags'
 import { SearchClient } from '../../../../src/main/search/client'
 import { fields, insertPaper, newLibrary, temporaryFolder } from '../../support/library'
-import { buildWorker } from './worker-bundle'
+import { buildWorkers } from '../../support/worker-bundle'
 
 const limit = 100
 const label = { kind: 'edit' as const, count: 1, name: '' }
@@ -26,7 +26,8 @@ let folder: string
 let db: WritableDb
 
 beforeAll(async () => {
-  startWorker = await buildWorker()
+  const { search } = await buildWorkers({ search: 'search/worker.ts' })
+  startWorker = (folder) => search({ workerData: { folder } })
 })
 
 afterEach(async () => {
@@ -200,8 +201,10 @@ describe('a worker that dies', () => {
     start()
     const ids = addMany(2, () => ({ title: 'Graph' }))
     expect(await found('graph')).toEqual(ids.toReversed())
+    // It is on its way to its end, which nobody has been told of yet.
+    const ended = workers[0]?.terminate()
     const query = codeOf(client.query({ text: 'graph', limit, view: null }))
-    await workers[0]?.terminate()
+    await ended
     expect(await query).toBe('internal')
     expect(await found('graph')).toEqual(ids.toReversed())
     expect(workers).toHaveLength(2)

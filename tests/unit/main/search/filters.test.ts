@@ -1,7 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { WritableDb } from '../../../../src/main/database/handle'
+import {
+  addToCollection,
+  createCollection,
+  moveCollection
+} from '../../../../src/main/library/collections'
+import { addAnnotation } from '../../../../src/main/library/annotations'
 import { change, undo } from '../../../../src/main/library/journal'
-import { setCitationKey, setState, trashPapers } from '../../../../src/main/library/paper-changes'
+import { setCitationKey } from '../../../../src/main/library/citation-keys'
+import { setState, trashPapers } from '../../../../src/main/library/paper-changes'
 import { addTag } from '../../../../src/main/library/tags'
 import { LibrarySearch } from '../../../../src/main/search/library-search'
 import { insertPaper, newLibrary } from '../../support/library'
@@ -102,6 +109,33 @@ describe('a filter', () => {
   })
 })
 
+describe('collections', () => {
+  test('are asked for by name, with those in them, also when they have been moved', () => {
+    const [thesis, methods] = change(db, label, (tx) => {
+      const outer = createCollection(tx, { name: 'Thesis', parentId: null })
+      const inner = createCollection(tx, { name: 'Methods', parentId: outer })
+      addToCollection(tx, [ids.graph], outer)
+      addToCollection(tx, [ids.tree], inner)
+      return [outer, inner]
+    }).value as [number, number]
+    const inThesis = (): number[] => {
+      const view = { kind: 'collection', id: thesis } as const
+      return [...search.query({ text: '-zzz', limit: 10, view, all: true }).all].sort()
+    }
+    expect(names('in:thesis')).toEqual(['graph', 'tree'])
+    expect(names('in:"Thesis/Methods"')).toEqual(['tree'])
+    expect(names('collection:methods')).toEqual(['tree'])
+    expect(names('-has:collection')).toEqual(['forest'])
+    expect(inThesis()).toHaveLength(2)
+    change(db, label, (tx) => {
+      moveCollection(tx, methods, null)
+    })
+    expect(names('in:thesis')).toEqual(['graph'])
+    expect(inThesis()).toEqual([ids.graph])
+    expect(search.complete('in', 'me')).toEqual(['Methods'])
+  })
+})
+
 describe('completion', () => {
   test.each([
     ['author', 'l', ['Wei Li']],
@@ -109,7 +143,7 @@ describe('completion', () => {
     ['author', '', []],
     ['author', '" or (', []],
     ['venue', 'leav', ['Journal of Leaves']],
-    ['tag', 'm', ['machine learning', 'ML/theory', 'mlops']],
+    ['tag', 'm', ['machine learning', 'ML', 'ML/theory', 'mlops']],
     ['tag', 'the', ['ML/theory']],
     ['digest', '', []],
     ['key', 'LI2023', ['li2023tree']],
@@ -117,4 +151,36 @@ describe('completion', () => {
   ] as const)('of %s:%s is %j', (field, typed, expected) => {
     expect(search.complete(field, typed).sort()).toEqual([...expected].sort())
   })
+})
+
+describe('what is annotated', () => {
+  const annotate = (): void => {
+    change(db, label, (tx) => {
+      addAnnotation(tx, {
+        ...{
+          paperId: ids.graph,
+          kind: 'highlight',
+          colour: 0,
+          comment: 'Dubious',
+          tags: ['shaky']
+        },
+        target: {
+          on: 'abstract',
+          quote: { exact: 'Of\nnodes', prefix: '', suffix: '.' },
+          position: { start: 0, end: 8 }
+        }
+      })
+    })
+  }
+
+  test.each(['has:annotation', 'note:dubious', 'note:nodes', 'shaky', 'note:"of nodes"'])(
+    'is found by %s, until it is undone',
+    (text) => {
+      expect(names(text)).toEqual([])
+      annotate()
+      expect(names(text)).toEqual(['graph'])
+      undo(db)
+      expect(names(text)).toEqual([])
+    }
+  )
 })

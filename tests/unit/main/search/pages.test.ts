@@ -1,10 +1,11 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { WritableDb } from '../../../../src/main/database/handle'
 import { readPages } from '../../../../src/main/import/pdf/read-pages'
+import { addAnnotation } from '../../../../src/main/library/annotations'
 import { attach, detach } from '../../../../src/main/library/attachments'
 import { change, undo } from '../../../../src/main/library/journal'
 import { saveNote } from '../../../../src/main/library/notes'
@@ -50,6 +51,44 @@ beforeEach(() => {
     braid: insertPaper(db, { title: 'On braids', abstract: 'Studies of monodromy.' })
   }
   search = new LibrarySearch(db, join(folder, 'search'))
+})
+
+describe('annotations', () => {
+  const quote = { exact: 'Sheaves', prefix: '', suffix: ' are glued.' }
+  const mark = (comment: string): number | null =>
+    change(db, { kind: 'annotate', count: 1, name: '' }, (tx) =>
+      addAnnotation(tx, {
+        ...{ paperId: ids.glue, kind: 'highlight', colour: 0, comment, tags: ['to ask'] },
+        target: { on: 'abstract', quote, position: { start: 0, end: 7 } }
+      })
+    ).value
+
+  it('are found by what they say, and the one that says it is the place', () => {
+    mark('Nothing of note')
+    const id = mark('Compare with Čech’s covers')
+    expect(ask('cech cover').place).toEqual({
+      ...{ kind: 'annotation', id, pageLabel: '' },
+      text: 'Sheaves Compare with Čech’s covers to ask',
+      marks: [
+        [21, 4],
+        [28, 6]
+      ]
+    })
+    expect(ask('ask')).toMatchObject({ names: ['glue'], place: { kind: 'annotation' } })
+  })
+
+  it('are no place where the paper itself has all the words', () => {
+    mark('glue')
+    expect(ask('sheaves glue').place).toBeNull()
+  })
+
+  it('come after the note', () => {
+    mark('covers')
+    change(db, { kind: 'note', count: 1, name: '' }, (tx) =>
+      saveNote(tx, { paperId: ids.glue, body: 'Which covers?', revision: 0 })
+    )
+    expect(ask('covers').place).toMatchObject({ kind: 'note', text: 'Which covers?' })
+  })
 })
 
 describe('the text of PDFs', () => {
@@ -111,7 +150,10 @@ describe('the text of PDFs', () => {
 
   it('is kept from start to start, and made anew where its file is spoilt', async () => {
     give(ids.knot, 'knots', 'The Seifert surface.')
+    // The index has something to write into the same folder.
+    await search.catchUp()
     await search.close()
+    expect(readdirSync(join(folder, 'search'))).toContain('index.json')
     search = new LibrarySearch(db, join(folder, 'search'))
     expect(search.unreadFiles()).toEqual([])
     expect(ask('seifert').names).toEqual(['knot'])
@@ -171,6 +213,8 @@ describe('reading a PDF’s pages', () => {
       { text: 'A topo-', size: 10, x: 72, y: 700 },
       { text: 'logical remark', size: 10, x: 72, y: 686 }
     ])
-    expect(await readPages(page)).toEqual([expect.stringContaining('topological remark')])
+    expect(await readPages(page, 'topo.pdf')).toEqual([
+      expect.stringContaining('topological remark')
+    ])
   })
 })

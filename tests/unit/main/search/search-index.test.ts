@@ -208,14 +208,15 @@ describe('marks', () => {
         [16, 6],
         [26, 4]
       ],
-      note: null
+      note: null,
+      annotation: null
     })
   })
 
   it('are given only in the field that was asked for', () => {
     const index = indexOf(paper(1, { title: 'Graph', abstract: 'A graph.' }))
     expect(index.marks('abstract:graph', [1], {})).toEqual([
-      { id: 1, title: [], abstract: [[2, 5]], note: null }
+      { id: 1, title: [], abstract: [[2, 5]], note: null, annotation: null }
     ])
     expect(index.marks('author:graph', [1], {})).toEqual([])
   })
@@ -223,7 +224,7 @@ describe('marks', () => {
   it('are of the words that were near, where none was there', () => {
     const index = indexOf(paper(1, { title: 'Concept Erasure' }))
     expect(index.marks('erasrue', [1], {})).toEqual([
-      { id: 1, title: [[8, 7]], abstract: [], note: null }
+      { id: 1, title: [[8, 7]], abstract: [], note: null, annotation: null }
     ])
   })
 })

@@ -60,6 +60,10 @@ describe('a taste', () => {
   })
 
   test('of nothing has no opinion', () => {
-    expect(new Taste().judge(new Map([[1, 1]]))).toEqual({ likelihood: 0.5, deciding: [] })
+    expect(new Taste().judge(new Map([[1, 1]]))).toEqual({
+      likelihood: 0.5,
+      deciding: [],
+      against: []
+    })
   })
 })

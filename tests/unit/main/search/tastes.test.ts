@@ -3,6 +3,7 @@ import type { Opinion } from '@shared/model/taste'
 import type { WritableDb } from '../../../../src/main/database/handle'
 import { change, undo } from '../../../../src/main/library/journal'
 import { trashPapers } from '../../../../src/main/library/paper-changes'
+import { decide } from '../../../../src/main/library/triage'
 import { addTag } from '../../../../src/main/library/tags'
 import { LibrarySearch } from '../../../../src/main/search/library-search'
 import { insertPaper, newLibrary } from '../../support/library'
@@ -91,6 +92,35 @@ describe('papers come in the order of what is kept', () => {
     expect(order).toHaveLength(8)
     expect(order.indexOf(nextGraph)).toBeLessThan(order.indexOf(nextBread))
     expect(order.slice(-2).sort()).toEqual([bread[4], nextBread].sort())
+  })
+
+  test('what was kept by a word counts for it, and what was dismissed against it', () => {
+    const decideAbout = (ids: readonly number[], decision: 'keep' | 'dismiss' | 'inbox'): void => {
+      change(db, { kind: 'keep', count: ids.length, name: '' }, (tx) => {
+        decide(tx, ids, decision)
+      })
+    }
+    decideAbout([...graphs, ...bread, nextGraph, nextBread], 'inbox')
+    expect(search.byKeeping({ kind: 'inbox' })).toBeNull()
+    decideAbout(bread, 'keep')
+    decideAbout(graphs, 'dismiss')
+    expect(search.byKeeping({ kind: 'inbox' })).toEqual([nextBread, nextGraph])
+    const likeness = new Map(
+      search.likeness([nextBread, nextGraph]).map(({ id, likelihood }) => [id, likelihood])
+    )
+    expect(likeness.get(nextBread)).toBeGreaterThan(0.65)
+    expect(likeness.get(nextGraph)).toBeLessThan(0.35)
+  })
+
+  test('and a paper tells what speaks against it', async () => {
+    tag(bread, 'kitchen')
+    change(db, label, (tx) => {
+      decide(tx, graphs, 'dismiss')
+    })
+    const { keeping } = await search.opinion(nextGraph)
+    const words = ['message', 'passing', 'graphs', 'nodes', 'edges', 'networks']
+    expect(keeping?.against.length).toBeGreaterThan(0)
+    for (const word of keeping?.against ?? []) expect(words).toContain(word)
   })
 
   test('and a paper tells why', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { MeaningState } from '@shared/model/meaning'
 import type { WritableDb } from '../../../../src/main/database/handle'
@@ -64,7 +65,8 @@ beforeEach(() => {
     start,
     tell: (state) => said.push(state),
     fail: () => undefined,
-    patience: 0
+    patience: 0,
+    rest: 200
   })
 })
 
@@ -102,12 +104,12 @@ test('what was cut off goes on where it was', async () => {
   }
   meaning.refresh()
   await until('off')
-  expect(learnt()).toHaveLength(8)
+  expect(learnt()).toHaveLength(12)
   isOn = true
   meaning.refresh()
   await until('ready')
   expect(new Set(learnt()).size).toBe(30)
-  expect(asked).toHaveLength(30 + 8)
+  expect(asked).toHaveLength(30 + 4)
 })
 
 test('a paper that was deleted and is there again is learnt again', async () => {
@@ -164,4 +166,14 @@ test('papers are found by their meaning, and related by it', async () => {
   const to = { kind: 'papers' as const, ids: [violin] }
   const [first] = search.related({ to, lessLike: [], limit: 5, meaning: null })
   expect(first).toMatchObject({ id: piano, why: { terms: [], nearness: 1 } })
+})
+
+test('the user comes first: nothing is learnt for a while after each query', async () => {
+  insertPaper(db, { title: 'Violins' })
+  meaning.giveWay()
+  meaning.refresh()
+  await setTimeout(120)
+  expect(asked).toEqual([])
+  await until('ready')
+  expect(asked).toHaveLength(1)
 })

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { defaultExportOptions } from '@shared/model/export-options'
 import type { Paper } from '@shared/model/paper'
 import { paperTypes } from '@shared/model/kinds'
+import { nameList } from '../../../../../src/main/export/bibtex/name'
 import { toBibtex } from '../../../../../src/main/export/bibtex'
 import { authors, editors, makePaper } from '../paper-fixture'
 import { everyTypeAndGap, hostilePapers, paperOfThousands, trendingPapers } from '../sample-papers'
@@ -154,7 +156,18 @@ describe('names', () => {
 
   it('keep their letters for BibLaTeX', () => {
     expect(field({ creators: authors('Karel Čapek', 'Ðorđe Ωmega') }, 'author', 'biblatex')).toBe(
-      'Čapek, Karel and {$\\Omega$}mega, Ðorđe'
+      'Čapek, Karel and Omegamega, Ðorđe'
+    )
+  })
+
+  it('have initials that TeX can set', () => {
+    const names = [
+      { family: 'Ωmega', given: '𝐀 # _b ~ Ω', particle: '', suffix: '' },
+      { family: 'Παπαδόπουλος', given: 'Ωρίων', particle: '', suffix: '' },
+      { literal: '~ Looms & Sons' }
+    ]
+    expect(nameList(names, 'biblatex').value).toBe(
+      'Omegamega, A b Omega and Παπαδόπουλος, Ωρίων and {Looms \\& Sons}'
     )
   })
 
@@ -435,5 +448,71 @@ describe('text from outside', () => {
       )
       expect(performance.now() - started, JSON.stringify(sign)).toBeLessThan(3000)
     }
+  })
+})
+
+describe('what real BibTeX, Biber and pdfLaTeX stumbled over', () => {
+  it('proceedings of nobody who edits them have a key to be sorted by, whoever their author is', () => {
+    const proceedings: Partial<Paper> = {
+      ...{ type: 'book', title: 'Weaving Days', issued: '2020' },
+      creators: authors('Ada Weaver'),
+      extra: [{ name: 'entrytype', value: 'proceedings' }]
+    }
+    expect(toBibtex([makePaper(proceedings)], 'bibtex')).toContain('@proceedings{')
+    expect(field(proceedings, 'key')).toBe('Weaving')
+    expect(field({ ...proceedings, creators: editors('Ada Weaver') }, 'key')).toBeNull()
+  })
+
+  it('a list of BibLaTeX’s with an empty item is held together', () => {
+    const publishers = ['and , and and , and', 'Looms and', 'Taylor and Francis']
+    expect(
+      publishers.map((publisher) =>
+        field({ type: 'book', issued: '2020', publisher }, 'publisher', 'biblatex')
+      )
+    ).toEqual(['{and , and and , and}', '{Looms and}', 'Taylor and Francis'])
+  })
+
+  it.each(['howpublished', 'series', 'mytool-rank'])(
+    'control characters and halves of characters of a kept %s are left out, its TeX is not',
+    (name) => {
+      const kept = { extra: [{ name, value: '\\emph{a}\u0000\u0007 \ud800b\u001b' }] }
+      expect(toBibtex([makePaper(kept)], 'bibtex')).toContain(`${name} = {\\emph{a} b}`)
+    }
+  )
+
+  it('a thesis whose year is none that can be written is set as one without a year', () => {
+    const thesis: Partial<Paper> = {
+      ...{ type: 'thesis', publisher: 'Loom School', creators: authors('Ada Weaver') },
+      extra: [{ name: 'date', value: '\\\\[9999pt]' }]
+    }
+    expect(toBibtex([makePaper(thesis)], 'bibtex')).toMatch(/^% Incomplete: no year[^]*^@misc\{/m)
+  })
+})
+
+describe('kept fields that pdfLaTeX or BibLaTeX stumbled over', () => {
+  const kept = (name: string, value: string, dialect: Dialect = 'biblatex') =>
+    field({ extra: [{ name, value }] }, name, dialect)
+
+  it('what words are looked up by is letters', () => {
+    expect(kept('editortype', 'compiler')).toBe('compiler')
+    expect(kept('editortype', 'Ω $x$ \\emph{compiler}')).toMatch(/^[A-Za-z ]*compiler$/)
+    expect(kept('eprinttype', '# & _ ~ ^ deep')).toBe('deep')
+  })
+
+  it('letters in the TeX of others are as the dialect has them', () => {
+    expect(kept('series', '\\emph{Größe} Ω \\& 🎉 $Ω$')).toBe('\\emph{Größe} {$\\Omega$} \\&  $Ω$')
+    expect(kept('series', '\\emph{Größe}', 'bibtex')).toBe('\\emph{Gr{\\"o}{\\ss}e}')
+  })
+
+  it('a journal without a short form that can be written goes by its name', () => {
+    const article: Partial<Paper> = {
+      ...{ type: 'article-journal', venue: 'Looms', issued: '2020', creators: authors('A Weaver') },
+      extra: [{ name: 'shortjournal', value: '\\url{x' }]
+    }
+    const written = toBibtex([makePaper(article)], 'bibtex', {
+      ...defaultExportOptions,
+      journals: 'abbreviated'
+    })
+    expect(written).toMatch(/journal = \{\S.*\}/)
   })
 })

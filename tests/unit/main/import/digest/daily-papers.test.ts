@@ -16,7 +16,7 @@ const expected = {
   ...{ format: 'daily-papers', date: '2026-03-13', dateInferred: false },
   papers: [
     {
-      title: 'Sheaves "and" <Stalks>',
+      ...{ title: 'Sheaves "and" <Stalks>', votes: 7 },
       says: {
         ...{ abstract: 'It glues.', issued: '2026-03-12' },
         creators: [{ name: { family: 'Byron' } }],

@@ -21,6 +21,13 @@ const dump = [
 ].join('\n')
 
 describe('a dump of titles, addresses and summaries', () => {
+  it('is of the day that its file’s name says', () => {
+    const dateOf = (file: string) => parsePaperDump(dump, file, seen).digests[0]?.date
+    expect(dateOf('weekly-2025-03-21.txt')).toBe('2025-03-21')
+    expect(dateOf('weekly-2025-13-45.txt')).toBe('2026-11-24')
+    expect(dateOf('12025-03-211.txt')).toBe('2026-11-24')
+  })
+
   it('gives each paper with its title whole, its summary, its arXiv id and its links', () => {
     const { digests, skipped } = parsePaperDump(dump, 'week.txt', seen)
     expect(detectPaperDump(dump)).toBeGreaterThan(0.9)

@@ -12,6 +12,25 @@ const real = resolve('../shared/digests/trending-papers-mar-14.txt')
 const sample = resolve('resources/samples/trending-papers.txt')
 
 describe('a page of trending papers', () => {
+  it('keeps the votes and stars that it says, whether they come before a title or behind an abstract', () => {
+    const [one, two] = ['Sheaves in Practice', 'Looms of Thought']
+    const behind = trendingPage([one, two])
+      .replace(abstractOf(one), `${abstractOf(one)}\n\nUpvote 128\n\nGitHub 1.2k\n\n7 comments`)
+      .replace(abstractOf(two), `${abstractOf(two)}\n\n1,304 upvotes`)
+    const before = trendingPage([one, two])
+      .replace(`${one}\n`, `Upvote 128\n\n1.2k stars\n\n${one}\n`)
+      .replace(`${two}\n`, `Upvote 1,304\n\n${two}\n`)
+    for (const page of [behind, before]) {
+      const { digests, skipped } = parseTrendingPage(page, 'x', seen)
+      expect(skipped).toEqual([])
+      expect(digests[0]?.papers).toMatchObject([
+        { title: one, votes: 128, stars: 1200 },
+        { title: two, votes: 1304 }
+      ])
+      expect(digests[0]?.papers[1]).not.toHaveProperty('stars')
+    }
+  })
+
   it.skipIf(!existsSync(real))('of 14 March gives 68 papers with 18 links', () => {
     const text = readFileSync(real, 'utf8')
     expect(detectTrendingPage(text)).toBe(1)

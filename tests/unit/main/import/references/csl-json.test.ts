@@ -11,6 +11,17 @@ import { makePaper } from '../../export/paper-fixture'
 const seen = new Date('2026-11-23T12:00:00Z')
 
 describe('CSL-JSON', () => {
+  it('brings no link that runs something or opens a file', () => {
+    const links = ['javascript:x', 'file:///etc/passwd', 'https://example.org/'].map((url) => ({
+      kind: 'paper',
+      url
+    }))
+    const sheaf = { links, tags: [], identifiers: [], note: '' }
+    expect(only([{ id: 'a', type: 'book', title: 'Looms', sheaf }]).says.links).toEqual([
+      { kind: 'paper', url: 'https://example.org/' }
+    ])
+  })
+
   it('says everything the model has a place for', () => {
     const item = {
       ...{ id: 'weaver2021', type: 'article-magazine', title: 'On <i>Looms</i><sup>2</sup>' },

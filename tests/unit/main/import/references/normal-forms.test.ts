@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readDate } from '../../../../../src/main/import/references/dates'
+import { readDate } from '../../../../../src/shared/text/date'
 import {
   readArxiv,
   readDoi,

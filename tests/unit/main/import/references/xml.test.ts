@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import { parseXml, textOf } from '../../../../../src/main/import/markup/xml'
 import { parseText } from '../../../../../src/main/import/parse'
 
 const seen = new Date('2026-03-20T10:00:00Z')
+
+describe('XML', () => {
+  it('is read 200 elements deep and no deeper', () => {
+    const deep = (depth: number): string => '<a>'.repeat(depth) + '</a>'.repeat(depth)
+    expect(textOf(parseXml(`<r>${deep(199)}</r>`))).toBe('')
+    expect(() => parseXml(`<r>${deep(200)}</r>`)).toThrow(
+      expect.objectContaining({ code: 'unsupported' }) as Error
+    )
+  })
+})
 
 describe('EndNote’s XML', () => {
   it('gives type, people, dates, numbers, keywords and notes, through the styles of its text', () => {
