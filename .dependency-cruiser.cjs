@@ -4,8 +4,8 @@ const valueOnly = { dependencyTypesNot: ['type-only'] }
 const package_ = (name) => `(^|/)node_modules/${name}/`
 
 /** Every folder of main that is one feature, and knows nothing of the others. */
-const features = ['search', 'import', 'export', 'latex']
-const notInFeatures = [...features, 'lookup', 'app', 'ipc']
+const features = ['search', 'import', 'export', 'latex', 'annotate', 'pictures']
+const notInFeatures = [...features, 'lookup', 'subscribe', 'app', 'ipc']
 
 module.exports = {
   forbidden: [
@@ -40,6 +40,18 @@ module.exports = {
       'The window runs in a sandbox without Node.',
       { path: '^src/renderer/' },
       builtin
+    ),
+    rule(
+      'reader-frame-apart',
+      'The frame with a PDF shares nothing with the window but what they say to each other.',
+      { path: '^src/renderer/reader/' },
+      { path: '^src/', pathNot: '^src/(renderer/reader|shared)/' }
+    ),
+    rule(
+      'window-without-pdfjs',
+      'PDFs are shown in the reader’s frame; the window draws none.',
+      { path: '^src/renderer/src/' },
+      { path: ['^src/renderer/reader/', package_('pdfjs-dist')] }
     ),
     rule(
       'ui-knows-no-app',
@@ -95,6 +107,31 @@ module.exports = {
           '^src/main/import/(references|markup)/',
           '^src/main/import/digest/feed\\.ts$',
           '^src/main/import/(parsed|paper-url)\\.ts$'
+        ]
+      }
+    ),
+    rule(
+      'subscribe-only-asks',
+      'Sources ask with the means of lookup and read with those of import; they know no library and no database.',
+      { path: '^src/main/subscribe/' },
+      {
+        path: '^src/main/',
+        pathNot: [
+          '^src/main/(subscribe|lookup)/',
+          '^src/main/import/(markup|digest)/',
+          '^src/main/import/(parsed|parse-request)\\.ts$'
+        ]
+      }
+    ),
+    rule(
+      'trends-count-words',
+      'What trends is counted in the library, in the words that search tells apart.',
+      { path: '^src/main/trends/' },
+      {
+        path: '^src/main/',
+        pathNot: [
+          '^src/main/(trends|library|database)/',
+          '^src/main/search/(analysis|language|scan-words)\\.ts$'
         ]
       }
     ),

@@ -7,7 +7,7 @@ import { setUp } from './setup/index.mjs'
 import { inModules, root } from './setup/project.mjs'
 import { exitWith, say } from './setup/words.mjs'
 
-const limitSeconds = 600
+const limitSeconds = 1200
 const svelteCheck = ['--tsconfig', 'tsconfig.web.json', '--fail-on-warnings', '--output', 'human']
 const layers = ['src', '--config', '.dependency-cruiser.cjs', '--output-type', 'err-long']
 

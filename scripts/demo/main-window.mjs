@@ -11,7 +11,7 @@ import { expect } from '@playwright/test'
 export function mainWindow(page) {
   const sheet = page.getByRole('dialog')
   const summary = sheet.getByRole('heading', { name: /new paper|to merge|already/ })
-  const search = page.getByRole('textbox', { name: 'Search the library' })
+  const search = page.getByRole('combobox', { name: 'Search the library' })
   const found = page.getByRole('status').filter({ hasText: /^[\d,]+ found$/ })
   const rows = page.getByRole('grid').getByRole('row')
   const detail = page.getByRole('article')

@@ -38,5 +38,7 @@ function sourcesSum() {
       name
     )
   )
-  return contentSum(['src', 'resources', ...configs].map((name) => inProject(name)))
+  return contentSum(
+    ['src', 'resources', 'scripts/build', ...configs].map((name) => inProject(name))
+  )
 }

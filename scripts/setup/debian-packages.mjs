@@ -48,6 +48,14 @@ export function packageFor(library, time64) {
   return found && (time64 && found.time64 ? `${found.name}t64` : found.name)
 }
 
+/** What a package with Electron in it depends on, on releases of either kind. */
+export function debianDependencies() {
+  const all = Object.values(packages).map(({ name, time64 }) =>
+    time64 ? `${name}t64 | ${name}` : name
+  )
+  return [...new Set(all)].sort()
+}
+
 /**
  * Whether this release has the `t64` names. Derivatives are judged by the release they build on,
  * where they name it.

@@ -4,6 +4,7 @@ import { electron } from './electron.mjs'
 import { model } from './model.mjs'
 import { systemLibraries } from './libraries.mjs'
 import { alone } from './lock.mjs'
+import { testPrograms } from './test-programs.mjs'
 import { SetupError } from './words.mjs'
 
 /**
@@ -16,11 +17,15 @@ import { SetupError } from './words.mjs'
  * Makes a checkout ready to run, doing only what is not done: dependencies, Electron, system
  * libraries, the model, build. Needs nothing but Node and npm to begin with.
  *
- * @param {{ xvfb?: boolean, built?: boolean }} [wanted]
+ * @param {{ xvfb?: boolean, built?: boolean, testPrograms?: boolean }} [wanted] `testPrograms`: programs of others that tests need
  */
-export async function setUp({ xvfb = false, built = true } = {}) {
+export async function setUp({ xvfb = false, built = true, testPrograms: forTests = false } = {}) {
   checkNode(process.versions.node)
-  const steps = [dependencies, electron, systemLibraries(xvfb), model, ...(built ? [build] : [])]
+  const steps = [
+    ...[dependencies, electron, systemLibraries(xvfb), model],
+    ...(forTests ? [testPrograms] : []),
+    ...(built ? [build] : [])
+  ]
   if (await allDone(steps)) return
   await alone(async () => {
     for (const step of steps) if (!(await step.done())) await step.make()

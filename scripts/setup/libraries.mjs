@@ -83,7 +83,7 @@ async function provide(missing, detectAgain) {
 }
 
 /** @returns {Promise<string | undefined>} what to put before a command to run it as root */
-async function withoutPassword() {
+export async function withoutPassword() {
   if (process.getuid?.() === 0) return ''
   return (await run('sudo', ['-n', 'true'], { limitSeconds: 10 })).ok ? 'sudo -n ' : undefined
 }
