@@ -111,7 +111,7 @@ export class Viewer {
         this.#answerPassword?.(message.password)
         break
       case 'focus':
-        this.#container.focus()
+        if (document.hasFocus()) this.#container.focus()
         break
       case 'find':
         this.#finder.find(message)
@@ -212,6 +212,10 @@ export class Viewer {
     new ResizeObserver(() => {
       this.#refit()
     }).observe(this.#container)
+    // The keys are the pages' as soon as the frame has them; it never takes them from the window by itself.
+    window.addEventListener('focus', () => {
+      if (document.activeElement === document.body) this.#container.focus()
+    })
     this.#container.addEventListener(
       'wheel',
       (event) => {
@@ -261,13 +265,14 @@ export class Viewer {
         'pagesinit',
         () => {
           this.#show(place)
+          // Not before: a page that is asked for now is gone to, and stays.
+          tell({ kind: 'opened', pages: pdf.numPages, pageLabels: null })
         },
         { once: true }
       )
       this.#viewer.setDocument(pdf)
       this.#links.setDocument(pdf)
       this.#finder.setDocument(pdf)
-      tell({ kind: 'opened', pages: pdf.numPages, pageLabels: null })
       this.#nameOf = (page) => labels.page.replace('{n}', String(page))
     } catch (error) {
       if (error instanceof PasswordException) return

@@ -45,6 +45,14 @@ export class Reader {
   async take(name: keyof typeof tools): Promise<void> {
     await this.tool(name).click()
     await expect(this.frame().locator(':root')).toHaveAttribute('data-tool', tools[name])
+    await this.isDrawn()
+  }
+
+  /** Clicks reach the frame where the window, as it was drawn last, shows it: not under a card that has just gone. */
+  async isDrawn(): Promise<void> {
+    await this.page.evaluate(async () => {
+      for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame)
+    })
   }
 
   /** Puts the tool in hand down by key, and waits until the pages know of it. */

@@ -263,7 +263,7 @@ export class TabState {
 
   /** Waits until the frame has done all it was told, and has told where that has led. */
   async settle(): Promise<void> {
-    if (this.post === null || !this.#isPainted) return
+    if (this.post === null || this.#status !== 'shown') return
     let timer: ReturnType<typeof setTimeout> | undefined
     await new Promise<void>((resolve) => {
       this.#settled = resolve
