@@ -37,15 +37,23 @@ export class MainWindow {
 
   /** Drops files as the operating system does: the page gets Files that have a path. */
   async dropFiles(...files: string[]): Promise<void> {
+    await this.dropFilesAt({ x: 500, y: 300 }, ...files)
+  }
+
+  /** Drops files that were held over the list until then at another place. */
+  async dropFilesAt(place: { x: number; y: number }, ...files: string[]): Promise<void> {
     const cdp = await this.page.context().newCDPSession(this.page)
     const data = { items: [], files, dragOperationsMask: 1 }
-    const drag = (type: 'dragEnter' | 'dragOver' | 'drop'): Promise<unknown> =>
-      cdp.send('Input.dispatchDragEvent', { type, x: 500, y: 300, data })
-    await drag('dragEnter')
-    await drag('dragOver')
+    const drag = (
+      type: 'dragEnter' | 'dragOver' | 'drop',
+      at: { x: number; y: number }
+    ): Promise<unknown> => cdp.send('Input.dispatchDragEvent', { type, ...at, data })
+    const list = { x: 500, y: 300 }
+    await drag('dragEnter', list)
+    await drag('dragOver', list)
     // A hand lets go once the window has said that it takes what is brought.
     await expect(this.page.locator('.overlay')).toBeVisible()
-    await drag('drop')
+    await drag('drop', place)
     // Not before it has arrived: with its session a drop that is on its way is gone.
     await expect(this.page.locator('.overlay')).toBeHidden()
     await cdp.detach()

@@ -28,6 +28,13 @@ test('the text of a page can be pasted anywhere but in a field', async ({ window
   await expect(window.dialog()).toContainText('12 new papers')
 })
 
+test('files are taken where they are let go, also when that has come under them at that very moment', async ({
+  window
+}) => {
+  await window.dropFilesAt({ x: 90, y: 200 }, sampleDigest)
+  await expect(window.dialog()).toContainText('12 new papers')
+})
+
 test('files named on the command line are imported, also when Sheaf is running already', async ({
   sheaf
 }) => {
