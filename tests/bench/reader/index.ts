@@ -57,8 +57,9 @@ async function inSheaf(library: string): Promise<number> {
   })
   try {
     const page = await app.firstWindow()
-    // The paper is on view with its PDF, and what the window does when idle is done.
+    // The paper is on view with its PDF; whoever sees it for a second has the window do what it does when idle.
     await page.getByRole('button', { name: /^long\.pdf/ }).waitFor()
+    await page.waitForTimeout(1000)
     await page.evaluate(() => new Promise((done) => requestIdleCallback(done)))
     await page.getByRole('main').getByRole('grid').focus()
     const opened = page.evaluate(

@@ -31,6 +31,21 @@ test('keys move, select, search and open what they should', async ({ window }) =
   await expect(window.dialog()).toBeHidden()
 })
 
+test('a click right after scrolling opens what is under the pointer', async ({ window }) => {
+  const list = await window.grid().boundingBox()
+  const [x, y] = [(list?.x ?? 0) + 200, (list?.y ?? 0) + 300]
+  const under = await window.grid().evaluate(async (grid, at) => {
+    grid.scrollTop = grid.scrollHeight
+    await new Promise(requestAnimationFrame)
+    await new Promise(requestAnimationFrame)
+    const rows = [...grid.querySelectorAll('.row')]
+    const row = rows.find((each) => each.getBoundingClientRect().bottom > at)
+    return row?.querySelector('h3')?.textContent
+  }, y)
+  await window.page.mouse.click(x, y)
+  await expect(window.title()).toHaveText(under ?? 'a row')
+})
+
 test('what is typed wrong is found all the same, and it is said', async ({ window }) => {
   await window.search().fill('transformrs')
   await expect(window.page.getByText(/No exact match; showing near ones/)).toBeVisible()

@@ -9,11 +9,16 @@ export function firstPdf(attachments: readonly Attachment[]): Attachment | undef
   return attachments.find(isPdf)
 }
 
+/** A frame for pages: what it shows, or null while it waits for the next PDF. */
+export class PageFrame {
+  tab = $state.raw<TabState | null>(null)
+}
+
 /** The PDFs that are open, each in a tab; of one of them, or none, is on view in place of the list. */
 export class ReaderState {
   #tabs = $state.raw<readonly TabState[]>([])
-  /** Those that are closed, and whose frames have yet to say where they were. */
-  #closing = $state.raw<readonly TabState[]>([])
+  /** Those of the tabs, those of closed tabs that have yet to say where they were, and maybe one that waits. */
+  #frames = $state.raw<readonly PageFrame[]>([])
   #closed: Promise<unknown> = Promise.resolve()
   #active = $state.raw<TabState | null>(null)
   /** The one that was on view last. */
@@ -22,20 +27,30 @@ export class ReaderState {
   get tabs(): readonly TabState[] {
     return this.#tabs
   }
-  /** The tabs that have frames: those that are open, and those that are about to be gone. */
-  get framed(): readonly TabState[] {
-    return [...this.#tabs, ...this.#closing]
+  get frames(): readonly PageFrame[] {
+    return this.#frames
   }
   /** The tab on view; null where the list is. */
   get active(): TabState | null {
     return this.#active
   }
 
+  /** Has a frame wait for the first PDF: its process and its script take longer to start than a PDF to open. */
+  makeReady(): void {
+    if (this.#frames.length === 0) this.#frames = [new PageFrame()]
+  }
+
   /** Opens a PDF of a paper, or shows it where it is open already. */
   async open(attachment: Attachment, paper: { id: number; title: string }): Promise<void> {
     const known = this.#tabs.find(({ attachmentId }) => attachmentId === attachment.id)
     const tab = known ?? new TabState(attachment.id, paper.id, paper.title || attachment.name)
-    if (known === undefined) this.#tabs = [...this.#tabs, tab]
+    if (known === undefined) {
+      this.#tabs = [...this.#tabs, tab]
+      const waiting = this.#frames.find((frame) => frame.tab === null)
+      const frame = waiting ?? new PageFrame()
+      frame.tab = tab
+      if (waiting === undefined) this.#frames = [...this.#frames, frame]
+    }
     this.show(tab)
     // One that was closed a moment ago opens where it was.
     await this.#closed
@@ -66,14 +81,13 @@ export class ReaderState {
   async close(tab: TabState): Promise<void> {
     const index = this.#tabs.indexOf(tab)
     this.#tabs = this.#tabs.filter((each) => each !== tab)
-    this.#closing = [...this.#closing, tab]
     if (this.#active === tab) this.show(this.#tabs[index] ?? this.#tabs[index - 1] ?? null)
     const closing = tab.close()
     this.#closed = Promise.allSettled([this.#closed, closing])
     try {
       await closing
     } finally {
-      this.#closing = this.#closing.filter((each) => each !== tab)
+      this.#frames = this.#frames.filter((frame) => frame.tab !== tab)
     }
   }
 
