@@ -17,7 +17,7 @@ import { killTree } from '../fixtures/processes'
 import { expect, test, type Sheaf } from '../fixtures/sheaf'
 
 /** Kills of the running app; `npm run faults:kills` asks for more. One in eight is of its first start on an older library. */
-const kills = Number(process.env['SHEAF_KILLS'] ?? '16')
+const kills = Number(process.env['SHEAF_KILLS'] ?? '40')
 const seed = Number(process.env['SHEAF_KILLS_SEED'] ?? '1')
 const older = Math.round(kills / 8)
 /** From the beginning of the work to the kill, in milliseconds. */

@@ -29,9 +29,13 @@ async function watch({ page }: MainWindow): Promise<void> {
     const kinds =
       /^(script|iframe|frame|object|embed|base|link|meta|style|img|image|video|audio|source|template|marquee|xss|foreignobject|animate|use)$/i
     const look = (element: Element): void => {
-      const isOwn = element.matches(
-        'link[href^="app://sheaf/assets/"], link[href^="/assets/"], link[href^="./assets/"]'
-      )
+      // Its own scripts and styles; and the frame that waits for a PDF, where the reader has it.
+      const isOwn =
+        element.matches(
+          'link[href^="app://sheaf/assets/"], link[href^="/assets/"], link[href^="./assets/"]'
+        ) ||
+        (element.matches('.reader .frames > iframe[sandbox="allow-scripts allow-same-origin"]') &&
+          element.getAttribute('src') === 'app://reader/reader/index.html')
       if (kinds.test(element.localName) && !isOwn)
         watched.found.push(element.outerHTML.slice(0, 200))
       for (const { name, value } of element.attributes)

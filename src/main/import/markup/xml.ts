@@ -68,11 +68,12 @@ export function parseXml(text: string): XmlElement {
   return root
 }
 
-/** Signs of the same length for a lone `&` and `<`, from which the parser would not find its way back. */
+/** Signs of the same length for a lone `&` and `<`, and half characters, from which the parser would not find its way back. */
 const standIns = { ampersand: '\ue0f0', less: '\ue0f1' }
 
 function withStandIns(text: string): string {
   return text
+    .toWellFormed()
     .replace(/&(?!#\d{1,7};|#x[\da-f]{1,6};|[a-z][a-z\d]{1,30};)/gi, standIns.ampersand)
     .replace(/<(?![\w/!?:])/g, standIns.less)
 }

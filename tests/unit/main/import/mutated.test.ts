@@ -8,8 +8,8 @@ import { temporaryFolder } from '../../support/library'
 import { mutate, randomFrom } from '../../support/mutate'
 import { fileSamples, textSamples } from '../../support/samples'
 
-// `npm run fuzz:import` makes 20,000 of another seed, with the shared real files among the samples.
-const count = Number(process.env['SHEAF_FUZZ_COUNT'] ?? 400)
+// `npm run fuzz:import` makes as many of another seed, with the shared real files among the samples.
+const count = Number(process.env['SHEAF_FUZZ_COUNT'] ?? 20_000)
 const seed = Number(process.env['SHEAF_FUZZ_SEED'] ?? 1)
 const seen = new Date('2026-11-23T12:00:00Z')
 
@@ -48,15 +48,21 @@ it(
       act: () => unknown
     ): Promise<void> => {
       const { input, reader, length } = about
-      const start = performance.now()
       runs++
-      try {
-        await act()
-      } catch (error) {
-        if (!(error instanceof AppError))
-          faults.push({ input, reader, what: error instanceof Error ? String(error.stack) : '?' })
+      let took = Infinity
+      // A machine that stood still for a moment is no fault of the reader's: that it dawdles shows again.
+      for (let go = 0; go < 3 && took > limit(length); go++) {
+        const start = performance.now()
+        try {
+          await act()
+        } catch (error) {
+          if (!(error instanceof AppError)) {
+            faults.push({ input, reader, what: error instanceof Error ? String(error.stack) : '?' })
+            return
+          }
+        }
+        took = performance.now() - start
       }
-      const took = performance.now() - start
       if (took > limit(length))
         faults.push({ input, reader, what: `${took.toFixed(0)} ms for ${String(length)} letters` })
     }

@@ -5,6 +5,15 @@ import { parseText } from '../../../../../src/main/import/parse'
 const seen = new Date('2026-03-20T10:00:00Z')
 
 describe('XML', () => {
+  it('reads a file that is cut off anywhere, in the middle of a character too', () => {
+    const whole =
+      '<?xml version="1.0"?><!-- a -- b --><r a="1"><t>One</t><t><![CDATA[Two ]] and ]]></t>&amp;</r>'
+    for (let end = 0; end <= whole.length; end++)
+      for (const half of ['', '\r', '\ud83d'])
+        expect(() => parseXml(whole.slice(0, end) + half), whole.slice(0, end)).not.toThrow()
+    expect(textOf(parseXml(whole.slice(0, whole.indexOf(' and'))))).toContain('One')
+  })
+
   it('is read 200 elements deep and no deeper', () => {
     const deep = (depth: number): string => '<a>'.repeat(depth) + '</a>'.repeat(depth)
     expect(textOf(parseXml(`<r>${deep(199)}</r>`))).toBe('')
