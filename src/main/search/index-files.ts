@@ -19,7 +19,7 @@ import { fingerprint } from './fingerprint'
 import { InvertedIndex, type Held } from './inverted-index'
 
 /** Another number for another layout of the files: those of before are then left and the index is built anew. */
-const layout = 3
+const layout = 4
 const manifestName = 'index.json'
 /** Of the files that hold the arrays. */
 const ending = '.bin'
@@ -83,7 +83,7 @@ export async function saveIndex(index: InvertedIndex, folder: string): Promise<v
       sums,
       words.bytes.read(0, words.bytes.length),
       lengths,
-      Buffer.from(vocabulary.words, 'utf8')
+      vocabulary.words
     ])
   }
   writeFileAtomically(join(folder, manifestName), JSON.stringify(manifest))
@@ -116,8 +116,7 @@ export function loadIndex(folder: string): InvertedIndex | null {
     if (!home || !revisions || !sums || !lengths || !words) return null
     return InvertedIndex.from({
       vocabulary: {
-        words: Buffer.from(words.buffer).toString('utf8'),
-        ...{ values: ints(values), ids: ints(ids), uses: ints(uses) },
+        ...{ words, values: ints(values), ids: ints(ids), uses: ints(uses) },
         size: manifest.terms
       },
       words: { bytes: state.filed, starts: ints(wordStarts), waste: manifest.waste },
