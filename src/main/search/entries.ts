@@ -1,4 +1,5 @@
 import { Growable } from './growable'
+import { TermRows } from './term-rows'
 
 /** The low bits of a count tell how often a term stands in a field; the high ones, which field. */
 export const fieldShift = 12
@@ -15,17 +16,18 @@ const usual = (1 << fieldShift) | 1
  * distance from the paper before and a bit for whether its count is the usual one, else its count behind it (LEB128).
  */
 export interface Entries {
-  /** Those of term `t` are the bytes from `starts[t]` up to, but not, `starts[t + 1]`. */
+  readonly rows: TermRows
+  /** By row: where in `bytes` the entries of its term begin. */
   readonly starts: Int32Array
   readonly bytes: Uint8Array
 }
 
 /** How many entries there are of a term. */
-export function entriesOf({ starts, bytes }: Entries, term: number): number {
-  const from = starts[term] ?? 0
-  if (from >= (starts[term + 1] ?? 0)) return 0
+export function entriesOf({ rows, starts, bytes }: Entries, term: number): number {
+  const row = rows.of(term)
+  if (row === -1) return 0
   let size = 0
-  for (let at = from, shift = 0; ; shift += 7) {
+  for (let at = starts[row] ?? 0, shift = 0; ; shift += 7) {
     const byte = bytes[at++] ?? 0
     size |= (byte & 127) << shift
     if (byte < 128) return size
@@ -40,10 +42,10 @@ export class EntryReader {
   counts = new Uint16Array(1024)
 
   /** Gives how many entries a term has, and puts them into `papers` and `counts`, until the next call. */
-  read({ starts, bytes }: Entries, term: number): number {
-    const end = starts[term + 1] ?? 0
-    let at = starts[term] ?? 0
-    if (at >= end) return 0
+  read({ rows, starts, bytes }: Entries, term: number): number {
+    const row = rows.of(term)
+    if (row === -1) return 0
+    let at = starts[row] ?? 0
     let size = 0
     for (let shift = 0; ; shift += 7) {
       const byte = bytes[at++] ?? 0
@@ -82,15 +84,16 @@ export class EntryReader {
   }
 }
 
-/** Packs the entries of one term after the other. */
+/** Packs the entries of one term after the other, in rising order. */
 export class EntryPacker {
+  readonly #bits: Int32Array
+  readonly #starts = new Growable((size) => new Int32Array(size), 1024)
   readonly #bytes = new Growable((size) => new Uint8Array(size), 4096)
   readonly #papers = new Growable((size) => new Int32Array(size), 1024)
   readonly #counts = new Growable((size) => new Uint16Array(size), 1024)
 
-  /** Where the next term begins. */
-  get length(): number {
-    return this.#bytes.length
+  constructor(termCount: number) {
+    this.#bits = new Int32Array(Math.ceil(termCount / 32))
   }
 
   /** Takes an entry of the term that is packed. */
@@ -99,12 +102,16 @@ export class EntryPacker {
     this.#counts.push(count)
   }
 
-  /** The term that is packed has all its entries. */
-  endTerm(): void {
+  /** A term has all its entries. Gives whether it has any, and so a row. */
+  endTerm(term: number): boolean {
     const size = this.#papers.length
-    if (size === 0) return
-    const [papers, counts] = [this.#papers.values, this.#counts.values]
-    this.#write(size)
+    if (size === 0) return false
+    this.#bits[term >>> 5] = (this.#bits[term >>> 5] ?? 0) | (1 << (term & 31))
+    this.#starts.push(this.#bytes.length)
+    // Room for the longest that they can be.
+    this.#bytes.reserve(this.#bytes.length + mostBytes * (size + 1))
+    const [papers, counts, bytes] = [this.#papers.values, this.#counts.values, this.#bytes.values]
+    let at = put(bytes, this.#bytes.length, size)
     let before = 0
     for (let entry = 0; entry < size; entry++) {
       const [paper, count] = [papers[entry] ?? 0, counts[entry] ?? 0]
@@ -112,27 +119,38 @@ export class EntryPacker {
       before = paper
       // A paper that came before is behind the others: the lowest bit tells which way.
       const way = ((distance << 1) ^ (distance >> 31)) << 1
-      if (count === usual) this.#write(way)
+      if (count === usual) at = put(bytes, at, way)
       else {
-        this.#write(way | 1)
-        this.#write((count & mostCount) * mostFields + (count >>> fieldShift))
+        at = put(bytes, at, way | 1)
+        at = put(bytes, at, (count & mostCount) * mostFields + (count >>> fieldShift))
       }
     }
+    this.#bytes.length = at
     this.#papers.length = 0
     this.#counts.length = 0
+    return true
   }
 
   /** All that was packed. */
-  packed(): Uint8Array {
-    return this.#bytes.trimmed()
-  }
-
-  #write(value: number): void {
-    let rest = value
-    while (rest > 127) {
-      this.#bytes.push((rest & 127) | 128)
-      rest >>>= 7
+  packed(): Entries {
+    return {
+      rows: new TermRows(this.#bits),
+      ...{ starts: this.#starts.trimmed(), bytes: this.#bytes.trimmed() }
     }
-    this.#bytes.push(rest)
   }
+}
+
+/** What an entry takes at the most: two numbers of five bytes. */
+const mostBytes = 10
+
+/** Writes a number, and gives the place behind it. */
+function put(bytes: Uint8Array, from: number, value: number): number {
+  let at = from
+  let rest = value
+  while (rest > 127) {
+    bytes[at++] = (rest & 127) | 128
+    rest >>>= 7
+  }
+  bytes[at++] = rest
+  return at
 }

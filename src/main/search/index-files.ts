@@ -17,14 +17,15 @@ import { writeFileAtomically } from '../files/write-file'
 import { FiledBytes, fill, HeldBytes, type Bytes } from './bytes'
 import { fingerprint } from './fingerprint'
 import { InvertedIndex, type Held } from './inverted-index'
+import { TermRows } from './term-rows'
 
 /** Another number for another layout of the files: those of before are then left and the index is built anew. */
-const layout = 4
+const layout = 5
 const manifestName = 'index.json'
 /** Of the files that hold the arrays. */
 const ending = '.bin'
 /** The arrays that are not read until something of them is wanted: the places of words, and the words of papers. */
-const filedOfSegment = 3
+const filedOfSegment = 4
 const filedOfState = 7
 /** What stays in a file is checked in parts of so many bytes. */
 const checkedAtATime = 1 << 20
@@ -65,7 +66,7 @@ export async function saveIndex(index: InvertedIndex, folder: string): Promise<v
     const stored =
       known.get(file) ??
       write(folder, file, [
-        ...[entries.starts, entries.bytes, placeStarts],
+        ...[entries.rows.bits, entries.starts, entries.bytes, placeStarts],
         places.read(0, places.length)
       ])
     return { ...stored, number, name, made, live }
@@ -122,10 +123,10 @@ export function loadIndex(folder: string): InvertedIndex | null {
       words: { bytes: state.filed, starts: ints(wordStarts), waste: manifest.waste },
       segments: manifest.segments.map((stored) => {
         const { arrays, filed: places } = read(folder, stored, filedOfSegment, opened)
-        const [starts, bytes, placeStarts] = arrays
-        if (!starts || !bytes || !placeStarts) throw damaged(stored.file)
+        const [bits, starts, bytes, placeStarts] = arrays
+        if (!bits || !starts || !bytes || !placeStarts) throw damaged(stored.file)
         const { number, name, made, live } = stored
-        const entries = { starts: ints(starts), bytes }
+        const entries = { rows: new TermRows(ints(bits)), starts: ints(starts), bytes }
         const segment = { entries, placeStarts: ints(placeStarts), places }
         return { number, name, made, live, segment }
       }),

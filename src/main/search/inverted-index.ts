@@ -64,7 +64,6 @@ export class InvertedIndex {
   readonly #words = new Float64Array(mostFields)
   readonly #having = new Int32Array(mostFields)
   #frequencies = new Int32Array(0)
-  #rarities = new Float64Array(0)
   readonly #reader = new EntryReader()
   #size = 0
   #merging: Promise<void> | null = null
@@ -199,11 +198,7 @@ export class InvertedIndex {
   /** How much it tells that a term is there at all: Lunr's inverse document frequency. */
   rarity(term: number): number {
     const having = this.frequency(term)
-    const known = this.#rarities[term] ?? 0
-    if (known !== 0) return known
-    const rarity = Math.log(1 + Math.abs((this.#size - having + 0.5) / (having + 0.5)))
-    this.#rarities[term] = rarity
-    return rarity
+    return Math.log(1 + Math.abs((this.#size - having + 0.5) / (having + 0.5)))
   }
 
   /** How many words a field has on average, where it has any. */
@@ -287,7 +282,6 @@ export class InvertedIndex {
 
   #forgetFrequencies(size: number): void {
     this.#frequencies = new Int32Array(size).fill(-1)
-    this.#rarities = new Float64Array(size)
   }
 
   #reach(paper: number): void {

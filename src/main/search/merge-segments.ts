@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { HeldBytes } from './bytes'
 import { EntryPacker, EntryReader, mostCount } from './entries'
+import { Growable } from './growable'
 import type { Segment } from './segment'
 
 /**
@@ -15,27 +16,26 @@ export async function mergeSegments(
   /** The terms in their new order; as they are, if none is given. */
   order: Int32Array | null
 ): Promise<Segment> {
-  const most = Math.max(0, ...segments.map(({ entries: { starts } }) => starts.length - 1))
+  const most = Math.max(0, ...segments.map(({ entries }) => entries.rows.limit))
   const termCount = order === null ? most : order.length
   // They are gone through in whatever order: all at hand for as long.
   const all = segments.map((segment) => ({
     segment,
     bytes: segment.places.read(0, segment.places.length)
   }))
-  const starts = new Int32Array(termCount + 1)
-  const placeStarts = new Int32Array(termCount + 1)
+  const placeStarts = new Growable((size) => new Int32Array(size), 1024)
   const places = new Uint8Array(all.reduce((sum, { bytes }) => sum + bytes.length, 0))
   const reader = new EntryReader()
-  const packer = new EntryPacker()
+  const packer = new EntryPacker(termCount)
   let placeAt = 0
   let rest = slice
   for (let next = 0; next < termCount; next++) {
     const term = order === null ? next : (order[next] ?? 0)
-    starts[next] = packer.length
-    placeStarts[next] = placeAt
+    const placesFrom = placeAt
     for (const { segment, bytes } of all) {
       const size = reader.read(segment.entries, term)
-      let byte = segment.placeStarts[term] ?? 0
+      if (size === 0) continue
+      let byte = segment.placeStarts[segment.entries.rows.of(term)] ?? 0
       rest -= size
       for (let entry = 0; entry < size; entry++) {
         const paper = reader.papers[entry] ?? 0
@@ -49,16 +49,14 @@ export async function mergeSegments(
         }
       }
     }
-    packer.endTerm()
+    if (packer.endTerm(next)) placeStarts.push(placesFrom)
     if (rest <= 0) {
       rest = slice
       await setImmediate()
     }
   }
-  starts[termCount] = packer.length
-  placeStarts[termCount] = placeAt
   return {
-    entries: { starts, bytes: packer.packed() },
-    ...{ placeStarts, places: new HeldBytes(places.slice(0, placeAt)) }
+    entries: packer.packed(),
+    ...{ placeStarts: placeStarts.trimmed(), places: new HeldBytes(places.slice(0, placeAt)) }
   }
 }

@@ -1,6 +1,7 @@
 import { termOf as stemOf } from './analysis'
 import type { InvertedIndex } from './inverted-index'
 import { EntryReader, fieldShift, mostCount, mostFields } from './entries'
+import { placesOf } from './segment'
 import { splitWords } from './words'
 
 /** A word of a phrase: how many words it is behind the first, and the terms any of which it may be. */
@@ -100,8 +101,7 @@ function forEachPlace(
       const size = reader.read(segment.entries, term)
       if (size === 0) continue
       const { papers, counts } = reader
-      const { placeStarts } = segment
-      const places = segment.places.read(placeStarts[term] ?? 0, placeStarts[term + 1] ?? 0)
+      const places = placesOf(segment, term)
       let byte = 0
       for (let entry = 0; entry < size; entry++) {
         const packed = counts[entry] ?? 0

@@ -8,7 +8,7 @@ import { Growable } from './growable'
  */
 export interface Segment {
   readonly entries: Entries
-  /** Where the places of each term begin in `places`. */
+  /** By row of `entries`: where the places of its term begin in `places`. */
   readonly placeStarts: Int32Array
   /** For each entry, in order, its count of places, each as its distance from the one before (LEB128). */
   places: Bytes
@@ -17,20 +17,25 @@ export interface Segment {
 /** The entries that are of some fields, a bit each. */
 export function entriesIn(entries: Entries, fields: number): Entries {
   const reader = new EntryReader()
-  const packer = new EntryPacker()
-  const starts = new Int32Array(entries.starts.length)
-  for (let term = 0; term + 1 < starts.length; term++) {
-    starts[term] = packer.length
+  const packer = new EntryPacker(entries.rows.limit)
+  for (const term of entries.rows) {
     const size = reader.read(entries, term)
     for (let entry = 0; entry < size; entry++) {
       const count = reader.counts[entry] ?? 0
       if ((fields & (1 << (count >>> fieldShift))) !== 0)
         packer.add(reader.papers[entry] ?? 0, count)
     }
-    packer.endTerm()
+    packer.endTerm(term)
   }
-  starts[starts.length - 1] = packer.length
-  return { starts, bytes: packer.packed() }
+  return packer.packed()
+}
+
+/** The places of a term's words in a segment. */
+export function placesOf({ entries, placeStarts, places }: Segment, term: number): Uint8Array {
+  const row = entries.rows.of(term)
+  return row === -1
+    ? new Uint8Array(0)
+    : places.read(placeStarts[row] ?? 0, placeStarts[row + 1] ?? places.length)
 }
 
 /** Takes in papers one by one, each once; what it made of them is then put in order by term. */
@@ -132,15 +137,13 @@ export class SegmentBuilder {
       byTerm[at] = entry
       next[term] = at + 1
     }
-    const starts = new Int32Array(termCount + 1)
-    const placeStarts = new Int32Array(termCount + 1)
+    const placeStarts = new Growable((size) => new Int32Array(size), 1024)
     const places = new Uint8Array(placeCount)
-    const packer = new EntryPacker()
+    const packer = new EntryPacker(termCount)
     let at = 0
     let placesTo = 0
     for (let term = 0; term < termCount; term++) {
-      starts[term] = packer.length
-      placeStarts[term] = placesTo
+      const placesFrom = placesTo
       // What was where a term begins is now where it ends.
       for (const end = next[term] ?? 0; at < end; at++) {
         const entry = byTerm[at] ?? 0
@@ -148,13 +151,11 @@ export class SegmentBuilder {
         for (let byte = placeAt[entry] ?? 0, end = endOf(entry); byte < end; byte++)
           places[placesTo++] = bytes[byte] ?? 0
       }
-      packer.endTerm()
+      if (packer.endTerm(term)) placeStarts.push(placesFrom)
     }
-    starts[termCount] = packer.length
-    placeStarts[termCount] = placesTo
     return {
-      entries: { starts, bytes: packer.packed() },
-      ...{ placeStarts, places: new HeldBytes(places) }
+      entries: packer.packed(),
+      ...{ placeStarts: placeStarts.trimmed(), places: new HeldBytes(places) }
     }
   }
 
