@@ -3,7 +3,7 @@ import { closeSync, readSync } from 'node:fs'
 /** Bytes that are wanted in parts, and seldom. */
 export interface Bytes {
   readonly length: number
-  /** Those from one place up to, but not, another; they hold until the next call. */
+  /** Those from one place up to, but not, another. */
   read(from: number, to: number): Uint8Array
   /** To be called when they are wanted no more. */
   close(): void
