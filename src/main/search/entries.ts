@@ -1,5 +1,5 @@
 import { Growable } from './growable'
-import { TermRows } from './term-rows'
+import { TermRowsBuilder, type TermRows } from './term-rows'
 
 /** The low bits of a count tell how often a term stands in a field; the high ones, which field. */
 export const fieldShift = 12
@@ -84,64 +84,71 @@ export class EntryReader {
   }
 }
 
+/** What an entry takes at the most: two numbers of five bytes. */
+const mostBytes = 10
+
 /** Packs the entries of one term after the other, in rising order. */
 export class EntryPacker {
-  readonly #bits: Int32Array
+  readonly #rows: TermRowsBuilder
   readonly #starts = new Growable((size) => new Int32Array(size), 1024)
   readonly #bytes = new Growable((size) => new Uint8Array(size), 4096)
-  readonly #papers = new Growable((size) => new Int32Array(size), 1024)
-  readonly #counts = new Growable((size) => new Uint16Array(size), 1024)
+  /** Of the term that is packed: how many entries it has, and the paper of the last. */
+  #size = 0
+  #before = 0
 
   constructor(termCount: number) {
-    this.#bits = new Int32Array(Math.ceil(termCount / 32))
+    this.#rows = new TermRowsBuilder(termCount)
   }
 
   /** Takes an entry of the term that is packed. */
   add(paper: number, count: number): void {
-    this.#papers.push(paper)
-    this.#counts.push(count)
+    const bytes = this.#bytes
+    if (this.#size === 0) {
+      this.#starts.push(bytes.length)
+      // The byte that says how many there are.
+      bytes.push(0)
+    }
+    this.#size++
+    if (bytes.length + mostBytes > bytes.values.length) bytes.reserve(bytes.length + mostBytes)
+    const distance = paper - this.#before
+    this.#before = paper
+    // A paper that came before is behind the others: the lowest bit tells which way.
+    const way = ((distance << 1) ^ (distance >> 31)) << 1
+    if (count === usual) bytes.length = put(bytes.values, bytes.length, way)
+    else {
+      const at = put(bytes.values, bytes.length, way | 1)
+      const told = (count & mostCount) * mostFields + (count >>> fieldShift)
+      bytes.length = put(bytes.values, at, told)
+    }
   }
 
   /** A term has all its entries. Gives whether it has any, and so a row. */
   endTerm(term: number): boolean {
-    const size = this.#papers.length
+    const size = this.#size
     if (size === 0) return false
-    this.#bits[term >>> 5] = (this.#bits[term >>> 5] ?? 0) | (1 << (term & 31))
-    this.#starts.push(this.#bytes.length)
-    // Room for the longest that they can be.
-    this.#bytes.reserve(this.#bytes.length + mostBytes * (size + 1))
-    const [papers, counts, bytes] = [this.#papers.values, this.#counts.values, this.#bytes.values]
-    let at = put(bytes, this.#bytes.length, size)
-    let before = 0
-    for (let entry = 0; entry < size; entry++) {
-      const [paper, count] = [papers[entry] ?? 0, counts[entry] ?? 0]
-      const distance = paper - before
-      before = paper
-      // A paper that came before is behind the others: the lowest bit tells which way.
-      const way = ((distance << 1) ^ (distance >> 31)) << 1
-      if (count === usual) at = put(bytes, at, way)
-      else {
-        at = put(bytes, at, way | 1)
-        at = put(bytes, at, (count & mostCount) * mostFields + (count >>> fieldShift))
-      }
+    this.#rows.add(term)
+    const bytes = this.#bytes
+    const start = this.#starts.values[this.#starts.length - 1] ?? 0
+    const more = size < 1 << 7 ? 0 : size < 1 << 14 ? 1 : size < 1 << 21 ? 2 : 3
+    if (more > 0) {
+      bytes.reserve(bytes.length + more)
+      bytes.values.copyWithin(start + 1 + more, start + 1, bytes.length)
+      bytes.length += more
     }
-    this.#bytes.length = at
-    this.#papers.length = 0
-    this.#counts.length = 0
+    put(bytes.values, start, size)
+    this.#size = 0
+    this.#before = 0
     return true
   }
 
   /** All that was packed. */
   packed(): Entries {
     return {
-      rows: new TermRows(this.#bits),
+      rows: this.#rows.built(),
       ...{ starts: this.#starts.trimmed(), bytes: this.#bytes.trimmed() }
     }
   }
 }
-
-/** What an entry takes at the most: two numbers of five bytes. */
-const mostBytes = 10
 
 /** Writes a number, and gives the place behind it. */
 function put(bytes: Uint8Array, from: number, value: number): number {

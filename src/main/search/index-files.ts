@@ -20,7 +20,7 @@ import { InvertedIndex, type Held } from './inverted-index'
 import { TermRows } from './term-rows'
 
 /** Another number for another layout of the files: those of before are then left and the index is built anew. */
-const layout = 5
+const layout = 6
 const manifestName = 'index.json'
 /** Of the files that hold the arrays. */
 const ending = '.bin'
@@ -66,7 +66,7 @@ export async function saveIndex(index: InvertedIndex, folder: string): Promise<v
     const stored =
       known.get(file) ??
       write(folder, file, [
-        ...[entries.rows.bits, entries.starts, entries.bytes, placeStarts],
+        ...[entries.rows.pairs, entries.starts, entries.bytes, placeStarts],
         places.read(0, places.length)
       ])
     return { ...stored, number, name, made, live }
@@ -123,10 +123,10 @@ export function loadIndex(folder: string): InvertedIndex | null {
       words: { bytes: state.filed, starts: ints(wordStarts), waste: manifest.waste },
       segments: manifest.segments.map((stored) => {
         const { arrays, filed: places } = read(folder, stored, filedOfSegment, opened)
-        const [bits, starts, bytes, placeStarts] = arrays
-        if (!bits || !starts || !bytes || !placeStarts) throw damaged(stored.file)
+        const [pairs, starts, bytes, placeStarts] = arrays
+        if (!pairs || !starts || !bytes || !placeStarts) throw damaged(stored.file)
         const { number, name, made, live } = stored
-        const entries = { rows: new TermRows(ints(bits)), starts: ints(starts), bytes }
+        const entries = { rows: new TermRows(ints(pairs)), starts: ints(starts), bytes }
         const segment = { entries, placeStarts: ints(placeStarts), places }
         return { number, name, made, live, segment }
       }),

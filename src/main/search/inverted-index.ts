@@ -334,7 +334,10 @@ export class InvertedIndex {
     this.#isRenumbering = isAll
     const segment = await mergeSegments(
       chosen.map(({ segment }) => segment),
-      (one, paper) => this.#home[paper] === numberOf.get(one),
+      (one) => {
+        const number = numberOf.get(one)
+        return (paper) => this.#home[paper] === number
+      },
       this.mergeSlice,
       order
     )

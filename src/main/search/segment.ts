@@ -143,15 +143,17 @@ export class SegmentBuilder {
     let at = 0
     let placesTo = 0
     for (let term = 0; term < termCount; term++) {
-      const placesFrom = placesTo
       // What was where a term begins is now where it ends.
-      for (const end = next[term] ?? 0; at < end; at++) {
+      const end = next[term] ?? 0
+      if (at === end) continue
+      placeStarts.push(placesTo)
+      for (; at < end; at++) {
         const entry = byTerm[at] ?? 0
         packer.add(papers[entry] ?? 0, counts[entry] ?? 0)
         for (let byte = placeAt[entry] ?? 0, end = endOf(entry); byte < end; byte++)
           places[placesTo++] = bytes[byte] ?? 0
       }
-      if (packer.endTerm(term)) placeStarts.push(placesFrom)
+      packer.endTerm(term)
     }
     return {
       entries: packer.packed(),

@@ -3,35 +3,49 @@
  * each of the others, of which a segment of few papers knows very many.
  */
 export class TermRows {
-  /** By 32 terms: how many terms there are before them. */
-  readonly #before: Int32Array
-
-  constructor(readonly bits: Int32Array) {
-    this.#before = new Int32Array(bits.length)
-    let count = 0
-    for (const [at, word] of bits.entries()) {
-      this.#before[at] = count
-      count += bitCount(word)
-    }
-  }
+  /** By 32 terms: a bit for each that is there, then how many are there before them. */
+  constructor(readonly pairs: Int32Array) {}
 
   /** The terms that are there, in rising order. */
   *[Symbol.iterator](): Generator<number> {
-    for (let at = 0; at < this.bits.length; at++)
-      for (let rest = this.bits[at] ?? 0; rest !== 0; rest &= rest - 1)
-        yield at * 32 + 31 - Math.clz32(rest & -rest)
+    for (let at = 0; at < this.pairs.length; at += 2)
+      for (let rest = this.pairs[at] ?? 0; rest !== 0; rest &= rest - 1)
+        yield at * 16 + 31 - Math.clz32(rest & -rest)
   }
 
   /** Of no more terms than these it can have one. */
   get limit(): number {
-    return this.bits.length * 32
+    return this.pairs.length * 16
   }
 
   /** The row of a term, -1 for one that is not there. */
   of(term: number): number {
-    const word = this.bits[term >>> 5] ?? 0
+    const at = (term >>> 5) * 2
+    const bits = this.pairs[at] ?? 0
     const bit = 1 << (term & 31)
-    return (word & bit) === 0 ? -1 : (this.#before[term >>> 5] ?? 0) + bitCount(word & (bit - 1))
+    return (bits & bit) === 0 ? -1 : (this.pairs[at + 1] ?? 0) + bitCount(bits & (bit - 1))
+  }
+}
+
+export class TermRowsBuilder {
+  readonly #pairs: Int32Array
+
+  constructor(termCount: number) {
+    this.#pairs = new Int32Array(Math.ceil(termCount / 32) * 2)
+  }
+
+  add(term: number): void {
+    const at = (term >>> 5) * 2
+    this.#pairs[at] = (this.#pairs[at] ?? 0) | (1 << (term & 31))
+  }
+
+  built(): TermRows {
+    const pairs = this.#pairs
+    for (let at = 0, count = 0; at < pairs.length; at += 2) {
+      pairs[at + 1] = count
+      count += bitCount(pairs[at] ?? 0)
+    }
+    return new TermRows(pairs)
   }
 }
 

@@ -1,5 +1,5 @@
 import { isWithinEdits } from './edits'
-import { byCodePoints, WordList } from './word-list'
+import { WordList } from './word-list'
 
 /** New words are put in order with the others when there are so many. */
 const mostFresh = 2048
@@ -99,9 +99,8 @@ export class Vocabulary {
     return this.#valueOf(wholeWord(word)) >> 1
   }
 
-  /** The term of a word, which is made known if it is not. */
-  intern(typed: string, stemOfTyped: string): number {
-    const [word, stem] = [typed.toWellFormed(), stemOfTyped.toWellFormed()]
+  /** The term of a word, which is made known if it is not. Neither has lone surrogates. */
+  intern(word: string, stem: string): number {
     const known = this.#valueOf(word)
     if (known !== -1) return known >> 1
     let term = this.termOfStem(stem)
@@ -116,7 +115,7 @@ export class Vocabulary {
   /** The number of a word that is known; it stays whatever happens. */
   idOf(word: string): number {
     const at = this.#words.indexOf(word)
-    return at === -1 ? (this.#freshIds.get(word.toWellFormed()) ?? -1) : (this.#ids[at] ?? -1)
+    return at === -1 ? (this.#freshIds.get(word) ?? -1) : (this.#ids[at] ?? -1)
   }
 
   /** One paper more has a word, by its number, or one less: what no paper has is no completion of anything. */
@@ -150,7 +149,7 @@ export class Vocabulary {
   /** Puts words that came since among the others; to be called now and then. */
   settle(force = false): void {
     if (this.#fresh.size < (force ? 1 : mostFresh)) return
-    const added = [...this.#fresh.keys()].sort(byCodePoints)
+    const added = [...this.#fresh.keys()].sort(byCodeUnits)
     const values = new Int32Array(this.#words.length + added.length)
     const ids = new Int32Array(values.length)
     let to = 0
@@ -364,6 +363,10 @@ export function wholeWord(word: string): string {
 /** A word as it is typed. */
 function bare(word: string): string {
   return word.charCodeAt(word.length - 1) === 1 ? word.slice(0, -1) : word
+}
+
+function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** A bit for each letter that a word has; all that is no `a`–`z` shares a few bits. */

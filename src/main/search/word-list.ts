@@ -1,7 +1,7 @@
 const newLine = 10
 const encoder = new TextEncoder()
 
-/** Words in rising order of their code points, all in one array of bytes: a string for each would take thrice that. */
+/** Words in rising order of their UTF-16 code units, all in one array of bytes: a string for each would take thrice that. */
 export class WordList {
   /** Where each word begins; the sign before that is no part of any. */
   readonly #starts: Int32Array
@@ -21,9 +21,9 @@ export class WordList {
     this.#text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   }
 
-  /** Of words as `byCodePoints` orders them, without lone surrogates. */
+  /** Of words in their order, without lone surrogates. */
   static of(sorted: readonly string[]): WordList {
-    return new WordList(encoder.encode(sorted.map((word) => `${word}\n`).join('')))
+    return new WordList(encoder.encode(sorted.length === 0 ? '' : `${sorted.join('\n')}\n`))
   }
 
   get length(): number {
@@ -75,18 +75,25 @@ export class WordList {
    */
   with(other: WordList, source: (isOther: boolean, index: number) => void): WordList {
     const bytes = new Uint8Array(this.bytes.length + other.bytes.length)
-    let at = 0
-    const take = (list: WordList, index: number): void => {
-      const [from, to] = [list.#starts[index] ?? 0, list.#starts[index + 1] ?? 0]
-      for (let byte = from; byte < to; byte++) bytes[at++] = list.bytes[byte] ?? 0
-      source(list === other, index)
+    let to = 0
+    const take = (list: WordList, from: number, end: number): void => {
+      const some = list.bytes.subarray(list.#starts[from] ?? 0, list.#starts[end] ?? 0)
+      bytes.set(some, to)
+      to += some.length
+      for (let index = from; index < end; index++) source(list === other, index)
     }
     let own = 0
+    let taken = 0
     for (let index = 0; index < other.length; index++) {
-      for (; own < this.length && this.#isBefore(own, other, index); own++) take(this, own)
-      take(other, index)
+      const from = own
+      while (own < this.length && this.#isBefore(own, other, index)) own++
+      if (own === from) continue
+      take(other, taken, index)
+      take(this, from, own)
+      taken = index
     }
-    for (; own < this.length; own++) take(this, own)
+    take(other, taken, other.length)
+    take(this, own, this.length)
     return new WordList(bytes)
   }
 
@@ -119,8 +126,9 @@ export class WordList {
     let byte = this.#starts[index] ?? 0
     for (let at = 0; at < this.#soughtLength; at++, byte++) {
       if (byte >= end) return -1
-      const difference = (bytes[byte] ?? 0) - (sought[at] ?? 0)
-      if (difference !== 0) return difference < 0 ? -1 : 1
+      const own = bytes[byte] ?? 0
+      const other = sought[at] ?? 0
+      if (own !== other) return compareBytes(own, other) < 0 ? -1 : 1
     }
     return byte === end ? 0 : beginsSo
   }
@@ -129,8 +137,9 @@ export class WordList {
     const [end, otherEnd] = [this.#endOf(index), other.#endOf(otherIndex)]
     let [at, otherAt] = [this.#starts[index] ?? 0, other.#starts[otherIndex] ?? 0]
     for (; at < end && otherAt < otherEnd; at++, otherAt++) {
-      const difference = (this.bytes[at] ?? 0) - (other.bytes[otherAt] ?? 0)
-      if (difference !== 0) return difference < 0
+      const own = this.bytes[at] ?? 0
+      const others = other.bytes[otherAt] ?? 0
+      if (own !== others) return compareBytes(own, others) < 0
     }
     return otherAt < otherEnd
   }
@@ -138,16 +147,7 @@ export class WordList {
 
 const beginsSo = 2
 
-/** As the bytes of UTF-8 are ordered: surrogates stand for what comes behind all other signs. */
-export function byCodePoints(a: string, b: string): number {
-  const least = Math.min(a.length, b.length)
-  for (let at = 0; at < least; at++) {
-    const [x, y] = [a.charCodeAt(at), b.charCodeAt(at)]
-    if (x !== y) return rankOf(x) - rankOf(y)
-  }
-  return a.length - b.length
-}
-
-function rankOf(code: number): number {
-  return code >= 0xd800 && code < 0xe000 ? code + 0x10000 : code
+/** How two different bytes at one place order words by UTF-16: what surrogates stand for comes before U+E000 there. */
+function compareBytes(a: number, b: number): number {
+  return a > 0xed && b > 0xed ? ((a - 0xf0) & 0xff) - ((b - 0xf0) & 0xff) : a - b
 }
