@@ -1,5 +1,8 @@
 import type { ReadableDb } from '../database/handle'
-import { all, numbers, scalar, sql } from '../database/sql'
+import { all, column, numbers, pairs, scalar, sql } from '../database/sql'
+
+/** So many revisions are read at a time. */
+const readAtATime = 4096
 
 /** The newest revision of any paper; 0 in an empty library. */
 export function newestRevision(db: ReadableDb): number {
@@ -22,15 +25,34 @@ export function changedSince(
   ).map(({ paperId, present }) => ({ paperId, exists: present === 1 }))
 }
 
-/** The revisions of papers, and whether each is still there; of all papers without a list of ids. */
+/** The revisions of some papers. */
 export function revisionsOfPapers(
   db: ReadableDb,
-  ids: readonly number[] | null
-): { paperId: number; revision: number; exists: boolean }[] {
-  const condition = ids === null ? sql`` : sql`WHERE r.paper_id IN ${numbers(ids)}`
-  return all<{ paperId: number; revision: number; present: number }>(
+  ids: readonly number[]
+): { paperId: number; revision: number }[] {
+  return all<{ paperId: number; revision: number }>(
     db,
-    sql`SELECT r.paper_id AS paperId, r.revision, p.id IS NOT NULL AS present
-        FROM paper_revision r LEFT JOIN paper p ON p.id = r.paper_id ${condition}`
-  ).map(({ present, ...row }) => ({ ...row, exists: present === 1 }))
+    sql`SELECT paper_id AS paperId, revision FROM paper_revision WHERE paper_id IN ${numbers(ids)}`
+  )
+}
+
+/** The revisions of all papers there are, by their ids, 0 for an id that no paper has. */
+export function revisionsById(db: ReadableDb): Int32Array {
+  // Neither an object for each paper nor a look at the papers themselves: there may be very many.
+  const ids = column<number>(db, sql`SELECT id FROM paper`)
+  const revisions = new Int32Array(ids.reduce((most, id) => Math.max(most, id), 0) + 1)
+  for (const id of ids) revisions[id] = -1
+  for (let last = 0, isMore = true; isMore;) {
+    const some = pairs(
+      db,
+      sql`SELECT revision, paper_id FROM paper_revision WHERE revision > ${last}
+          ORDER BY revision LIMIT ${readAtATime}`
+    )
+    for (const [revision, id] of some) {
+      if (revisions[id] === -1) revisions[id] = revision
+      last = revision
+    }
+    isMore = some.length === readAtATime
+  }
+  return revisions
 }

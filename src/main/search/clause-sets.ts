@@ -1,6 +1,6 @@
 import type { Alternatives, Clause, Filter, Query } from '@shared/query/clause'
 import type { Executor, Lookup } from './executor'
-import { mostFields } from './segment'
+import { mostFields } from './entries'
 import type { InvertedIndex } from './inverted-index'
 import { papersWithPhrase, readPhrase } from './phrase'
 import { planQuery } from './plan'

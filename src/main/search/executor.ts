@@ -1,6 +1,7 @@
 import { shortFields } from './fields'
 import type { InvertedIndex } from './inverted-index'
-import { entriesIn, fieldShift, mostCount, mostFields, type Entries, type Segment } from './segment'
+import { EntryReader, fieldShift, mostCount, mostFields, type Entries } from './entries'
+import { entriesIn } from './segment'
 
 /** Lunr's constants of BM25. */
 const k1 = 1.2
@@ -52,7 +53,8 @@ export class Executor {
   #seen = new Int32Array(0)
   #count = 0
   /** The entries of short fields: beginnings of a letter or two have very many terms. */
-  readonly #short = new WeakMap<Segment, Entries>()
+  readonly #short = new WeakMap<Entries, Entries>()
+  readonly #reader = new EntryReader()
 
   constructor(private readonly index: InvertedIndex) {}
 
@@ -110,6 +112,7 @@ export class Executor {
   ): void {
     const { index } = this
     const { home, lengths } = index
+    const reader = this.#reader
     const [scores, found, seen] = [this.#scores, this.#parts, this.#seen]
     const slopes = new Float64Array(mostFields)
     for (let field = 0; field < mostFields; field++)
@@ -118,17 +121,16 @@ export class Executor {
     const bits = parts | wasSeen
     const segments = index.segments().map(({ segment, number, live, made }) => ({
       ...{ number, isWhole: live === made },
-      entries: terms.length < manyTerms ? segment : this.#entriesOf(segment, fields)
+      entries: terms.length < manyTerms ? segment.entries : this.#entriesOf(segment.entries, fields)
     }))
     let count = this.#count
     for (let at = 0; at < terms.length; at++) {
       const term = terms[at] ?? 0
       const factor = weight * index.rarity(term) * (k1 + 1)
       for (const { entries, number, isWhole } of segments) {
-        const { starts, papers, counts } = entries
-        if (term + 1 >= starts.length) continue
-        const to = starts[term + 1] ?? 0
-        for (let entry = starts[term] ?? 0; entry < to; entry++) {
+        const size = reader.read(entries, term)
+        const { papers, counts } = reader
+        for (let entry = 0; entry < size; entry++) {
           const packed = counts[entry] ?? 0
           const field = packed >>> fieldShift
           if ((fields & (1 << field)) === 0) continue
@@ -149,13 +151,13 @@ export class Executor {
     this.#count = count
   }
 
-  #entriesOf(segment: Segment, fields: number): Entries {
-    if ((fields & ~shortFields) !== 0) return segment
-    const known = this.#short.get(segment)
+  #entriesOf(all: Entries, fields: number): Entries {
+    if ((fields & ~shortFields) !== 0) return all
+    const known = this.#short.get(all)
     if (known !== undefined) return known
-    const entries = entriesIn(segment, shortFields)
-    this.#short.set(segment, entries)
-    return entries
+    const some = entriesIn(all, shortFields)
+    this.#short.set(all, some)
+    return some
   }
 
   #seeAll(within: Uint8Array | null): void {

@@ -114,8 +114,12 @@ export class DocumentReader {
     if (known !== undefined) return known
     const slot = this.#terms.length
     this.#slots.set(key, slot)
-    this.#terms.push(stem === undefined ? stopWord : this.vocabulary.intern(word, stem))
-    this.#ids.push(stem === undefined ? 0 : this.vocabulary.idOf(word))
+    // A long word may have been cut within a sign.
+    const whole = word.toWellFormed()
+    this.#terms.push(
+      stem === undefined ? stopWord : this.vocabulary.intern(whole, stem.toWellFormed())
+    )
+    this.#ids.push(stem === undefined ? 0 : this.vocabulary.idOf(whole))
     this.#metIn.push(0)
     return slot
   }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { HeldBytes, type Bytes } from './bytes'
 import { mergeSegments } from './merge-segments'
-import { entriesOf, mostFields, SegmentBuilder, type Segment } from './segment'
+import { entriesOf, EntryReader, mostFields } from './entries'
+import { SegmentBuilder, type Segment } from './segment'
 import { PaperWords } from './paper-words'
 import { Vocabulary, type VocabularyParts } from './vocabulary'
 
@@ -31,7 +33,7 @@ export interface IndexParts {
   lengths: Uint16Array
   revisions: Int32Array
   sums: Int32Array
-  words: ReturnType<PaperWords['export']>
+  words: { bytes: Bytes; starts: Int32Array; waste: number }
 }
 
 /** New papers become a segment of their own when there are so many. */
@@ -62,7 +64,7 @@ export class InvertedIndex {
   readonly #words = new Float64Array(mostFields)
   readonly #having = new Int32Array(mostFields)
   #frequencies = new Int32Array(0)
-  #rarities = new Float64Array(0)
+  readonly #reader = new EntryReader()
   #size = 0
   #merging: Promise<void> | null = null
   /** Until it is over all new papers are kept together, since their terms get new numbers too. */
@@ -182,12 +184,12 @@ export class InvertedIndex {
     let count = 0
     for (const { segment, number, live, made } of this.segments()) {
       if (live === made) {
-        count += entriesOf(segment, term)
+        count += entriesOf(segment.entries, term)
         continue
       }
-      const to = segment.starts[term + 1] ?? 0
-      for (let entry = segment.starts[term] ?? 0; entry < to; entry++)
-        if (this.#home[segment.papers[entry] ?? 0] === number) count++
+      const size = this.#reader.read(segment.entries, term)
+      for (let entry = 0; entry < size; entry++)
+        if (this.#home[this.#reader.papers[entry] ?? 0] === number) count++
     }
     this.#frequencies[term] = count
     return count
@@ -196,11 +198,7 @@ export class InvertedIndex {
   /** How much it tells that a term is there at all: Lunr's inverse document frequency. */
   rarity(term: number): number {
     const having = this.frequency(term)
-    const known = this.#rarities[term] ?? 0
-    if (known !== 0) return known
-    const rarity = Math.log(1 + Math.abs((this.#size - having + 0.5) / (having + 0.5)))
-    this.#rarities[term] = rarity
-    return rarity
+    return Math.log(1 + Math.abs((this.#size - having + 0.5) / (having + 0.5)))
   }
 
   /** How many words a field has on average, where it has any. */
@@ -225,6 +223,7 @@ export class InvertedIndex {
   async export(): Promise<IndexParts> {
     while (this.#merging !== null) await this.#merging
     if (this.#growing.size > 0) this.#seal()
+    const words = this.#paperWords.export()
     return {
       vocabulary: this.vocabulary.export(),
       segments: this.#segments.map((held) => ({ ...held })),
@@ -232,8 +231,23 @@ export class InvertedIndex {
       lengths: this.#lengths,
       revisions: this.#revisions,
       sums: this.#sums,
-      words: this.#paperWords.export()
+      words: { ...words, bytes: new HeldBytes(words.bytes) }
     }
+  }
+
+  /** What is seldom wanted of what was exported is read from files from now on, instead of being kept in memory. */
+  readFrom({ words, places }: { words: Bytes; places: ReadonlyMap<Segment, Bytes> }): void {
+    this.#paperWords.readFrom(words)
+    for (const [segment, bytes] of places) {
+      segment.places.close()
+      segment.places = bytes
+    }
+  }
+
+  /** Closes files that it reads from; it is not to be used any more. */
+  close(): void {
+    this.#paperWords.close()
+    for (const { segment } of this.#segments) segment.places.close()
   }
 
   static from(parts: IndexParts): InvertedIndex {
@@ -268,7 +282,6 @@ export class InvertedIndex {
 
   #forgetFrequencies(size: number): void {
     this.#frequencies = new Int32Array(size).fill(-1)
-    this.#rarities = new Float64Array(size)
   }
 
   #reach(paper: number): void {
@@ -321,7 +334,10 @@ export class InvertedIndex {
     this.#isRenumbering = isAll
     const segment = await mergeSegments(
       chosen.map(({ segment }) => segment),
-      (one, paper) => this.#home[paper] === numberOf.get(one),
+      (one) => {
+        const number = numberOf.get(one)
+        return (paper) => this.#home[paper] === number
+      },
       this.mergeSlice,
       order
     )
@@ -339,6 +355,7 @@ export class InvertedIndex {
     const rest = this.#segments.filter((held) => !old.has(held.number))
     this.#segments =
       live === 0 ? rest : [...rest, { number, name: randomUUID(), segment, made, live }]
+    for (const { segment } of chosen) segment.places.close()
     this.#changed()
   }
 

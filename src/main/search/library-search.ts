@@ -8,7 +8,12 @@ import type { Filter } from '@shared/query/clause'
 import type { CompletedField } from '@shared/query/complete'
 import type { ReadableDb } from '../database/handle'
 import { all, numbers, sql } from '../database/sql'
-import { changedSince, newestRevision, revisionsOfPapers } from '../library/revisions'
+import {
+  changedSince,
+  newestRevision,
+  revisionsById,
+  revisionsOfPapers
+} from '../library/revisions'
 import { filterIds, isOwn } from '../library/filters'
 import { savedSearchNamed } from '../library/saved-searches'
 import { viewIds } from '../library/views'
@@ -333,6 +338,7 @@ export class LibrarySearch {
     await this.#catchingUp
     this.#pages?.close()
     await this.save()
+    this.#index.index.close()
   }
 
   async #catchUp(): Promise<void> {
@@ -432,14 +438,11 @@ export class LibrarySearch {
   /** What the index has of other revisions than the library is to be read again. */
   #compare(): void {
     const { index } = this.#index
-    const present = new Set<number>()
-    for (const { paperId, revision, exists } of revisionsOfPapers(this.db, null)) {
-      if (!exists) continue
-      present.add(paperId)
-      if (index.revisionOf(paperId) !== revision) this.#waiting.add(paperId)
-    }
+    const revisions = revisionsById(this.db)
+    for (const [id, revision] of revisions.entries())
+      if (revision !== 0 && index.revisionOf(id) !== revision) this.#waiting.add(id)
     for (let id = 0; id < index.idLimit; id++)
-      if (index.has(id) && !present.has(id)) this.#forget(id)
+      if (index.has(id) && (revisions[id] ?? 0) === 0) this.#forget(id)
     if (this.#waiting.size > mostBefore) return
     this.#recent = this.#waiting
     this.#waiting = new Set()

@@ -1,6 +1,7 @@
 import { termOf as stemOf } from './analysis'
 import type { InvertedIndex } from './inverted-index'
-import { fieldShift, mostCount, mostFields } from './segment'
+import { EntryReader, fieldShift, mostCount, mostFields } from './entries'
+import { placesOf } from './segment'
 import { splitWords } from './words'
 
 /** A word of a phrase: how many words it is behind the first, and the terms any of which it may be. */
@@ -94,13 +95,15 @@ function forEachPlace(
   among: ReadonlyMap<number, unknown> | null
 ): void {
   const { home } = index
+  const reader = new EntryReader()
   for (const term of terms)
     for (const { segment, number } of index.segments()) {
-      if (term + 1 >= segment.starts.length) continue
-      const { papers, counts, places } = segment
-      const to = segment.starts[term + 1] ?? 0
-      let byte = segment.placeStarts[term] ?? 0
-      for (let entry = segment.starts[term] ?? 0; entry < to; entry++) {
+      const size = reader.read(segment.entries, term)
+      if (size === 0) continue
+      const { papers, counts } = reader
+      const places = placesOf(segment, term)
+      let byte = 0
+      for (let entry = 0; entry < size; entry++) {
         const packed = counts[entry] ?? 0
         const paper = papers[entry] ?? 0
         const field = packed >>> fieldShift

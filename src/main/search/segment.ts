@@ -1,59 +1,41 @@
+import { HeldBytes, type Bytes } from './bytes'
+import { EntryPacker, EntryReader, fieldShift, mostCount, type Entries } from './entries'
 import { Growable } from './growable'
-
-/** The low bits of a count tell how often a term stands in a field; the high ones, which field. */
-export const fieldShift = 12
-/** A field holds one term no oftener than this, as far as counts go. */
-export const mostCount = 2 ** fieldShift - 1
-/** Fields that counts can tell apart. */
-export const mostFields = 16
 
 /**
  * Where terms stand in some papers, by term: for each paper and field that has it an entry, and the places
  * of its words there. What it holds of papers whose newer state is elsewhere is passed over by readers.
  */
 export interface Segment {
-  /** Entries of term `t` are those from `starts[t]` up to, but not, `starts[t + 1]`. */
-  readonly starts: Int32Array
-  readonly papers: Int32Array
-  /** Field and count of each entry; see `fieldShift`. */
-  readonly counts: Uint16Array
-  /** Where the places of each term begin in `places`. */
+  readonly entries: Entries
+  /** By row of `entries`: where the places of its term begin in `places`. */
   readonly placeStarts: Int32Array
   /** For each entry, in order, its count of places, each as its distance from the one before (LEB128). */
-  readonly places: Uint8Array
+  places: Bytes
 }
 
-/** Entries by term, without their places. */
-export type Entries = Pick<Segment, 'starts' | 'papers' | 'counts'>
-
-/** The entries of a segment that are of some fields, a bit each. */
-export function entriesIn({ starts, papers, counts }: Segment, fields: number): Entries {
-  const isWanted = (entry: number): boolean =>
-    (fields & (1 << ((counts[entry] ?? 0) >>> fieldShift))) !== 0
-  let size = 0
-  for (let entry = 0; entry < papers.length; entry++) if (isWanted(entry)) size++
-  const some = {
-    starts: new Int32Array(starts.length),
-    papers: new Int32Array(size),
-    counts: new Uint16Array(size)
-  }
-  let at = 0
-  for (let term = 0; term + 1 < starts.length; term++) {
-    some.starts[term] = at
-    const to = starts[term + 1] ?? 0
-    for (let entry = starts[term] ?? 0; entry < to; entry++) {
-      if (!isWanted(entry)) continue
-      some.papers[at] = papers[entry] ?? 0
-      some.counts[at++] = counts[entry] ?? 0
+/** The entries that are of some fields, a bit each. */
+export function entriesIn(entries: Entries, fields: number): Entries {
+  const reader = new EntryReader()
+  const packer = new EntryPacker(entries.rows.limit)
+  for (const term of entries.rows) {
+    const size = reader.read(entries, term)
+    for (let entry = 0; entry < size; entry++) {
+      const count = reader.counts[entry] ?? 0
+      if ((fields & (1 << (count >>> fieldShift))) !== 0)
+        packer.add(reader.papers[entry] ?? 0, count)
     }
+    packer.endTerm(term)
   }
-  some.starts[starts.length - 1] = at
-  return some
+  return packer.packed()
 }
 
-/** How many entries a segment has of a term. */
-export function entriesOf({ starts }: Segment, term: number): number {
-  return term + 1 < starts.length ? (starts[term + 1] ?? 0) - (starts[term] ?? 0) : 0
+/** The places of a term's words in a segment. */
+export function placesOf({ entries, placeStarts, places }: Segment, term: number): Uint8Array {
+  const row = entries.rows.of(term)
+  return row === -1
+    ? new Uint8Array(0)
+    : places.read(placeStarts[row] ?? 0, placeStarts[row + 1] ?? places.length)
 }
 
 /** Takes in papers one by one, each once; what it made of them is then put in order by term. */
@@ -134,43 +116,49 @@ export class SegmentBuilder {
       this.#placeAt.values,
       this.#places.values
     ]
-    const starts = new Int32Array(termCount + 1)
-    const placeStarts = new Int32Array(termCount + 1)
     const endOf = (entry: number): number =>
       entry + 1 < entries ? (placeAt[entry + 1] ?? 0) : this.#places.length
+    // The entries of each term, one behind the other.
+    const next = new Int32Array(termCount + 1)
+    let placeCount = 0
     for (let entry = 0; entry < entries; entry++) {
       if (papers[entry] === -1) continue
       const term = (terms[entry] ?? 0) + 1
-      starts[term] = (starts[term] ?? 0) + 1
-      placeStarts[term] = (placeStarts[term] ?? 0) + endOf(entry) - (placeAt[entry] ?? 0)
+      next[term] = (next[term] ?? 0) + 1
+      placeCount += endOf(entry) - (placeAt[entry] ?? 0)
     }
-    for (let term = 1; term <= termCount; term++) {
-      starts[term] = (starts[term] ?? 0) + (starts[term - 1] ?? 0)
-      placeStarts[term] = (placeStarts[term] ?? 0) + (placeStarts[term - 1] ?? 0)
-    }
-    const sealed: Segment = {
-      starts,
-      papers: new Int32Array(starts[termCount] ?? 0),
-      counts: new Uint16Array(starts[termCount] ?? 0),
-      placeStarts,
-      places: new Uint8Array(placeStarts[termCount] ?? 0)
-    }
-    const next = starts.slice()
-    const nextPlace = placeStarts.slice()
+    for (let term = 1; term <= termCount; term++)
+      next[term] = (next[term] ?? 0) + (next[term - 1] ?? 0)
+    const byTerm = new Int32Array(next[termCount] ?? 0)
     for (let entry = 0; entry < entries; entry++) {
-      const paper = papers[entry] ?? -1
-      if (paper === -1) continue
+      if (papers[entry] === -1) continue
       const term = terms[entry] ?? 0
       const at = next[term] ?? 0
+      byTerm[at] = entry
       next[term] = at + 1
-      sealed.papers[at] = paper
-      sealed.counts[at] = counts[entry] ?? 0
-      let to = nextPlace[term] ?? 0
-      for (let byte = placeAt[entry] ?? 0, end = endOf(entry); byte < end; byte++)
-        sealed.places[to++] = bytes[byte] ?? 0
-      nextPlace[term] = to
     }
-    return sealed
+    const placeStarts = new Growable((size) => new Int32Array(size), 1024)
+    const places = new Uint8Array(placeCount)
+    const packer = new EntryPacker(termCount)
+    let at = 0
+    let placesTo = 0
+    for (let term = 0; term < termCount; term++) {
+      // What was where a term begins is now where it ends.
+      const end = next[term] ?? 0
+      if (at === end) continue
+      placeStarts.push(placesTo)
+      for (; at < end; at++) {
+        const entry = byTerm[at] ?? 0
+        packer.add(papers[entry] ?? 0, counts[entry] ?? 0)
+        for (let byte = placeAt[entry] ?? 0, end = endOf(entry); byte < end; byte++)
+          places[placesTo++] = bytes[byte] ?? 0
+      }
+      packer.endTerm(term)
+    }
+    return {
+      entries: packer.packed(),
+      ...{ placeStarts: placeStarts.trimmed(), places: new HeldBytes(places) }
+    }
   }
 
   #addField(

@@ -7,5 +7,7 @@ export function spawnSearchWorker(folder: string): Worker {
   // Loaded here, when a thread is wanted: the start of the app is sooner without it.
   const { Worker } = process.getBuiltinModule('node:worker_threads')
   const workerData: SearchWorkerData = { folder }
-  return new Worker(workerPath, { workerData, resourceLimits: { maxOldGenerationSizeMb: 2048 } })
+  // What it makes lives either for a moment or as long as the index: more room for what is young is kept for nothing.
+  const resourceLimits = { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 6 }
+  return new Worker(workerPath, { workerData, resourceLimits })
 }

@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises'
 import type { TermVectors } from '@shared/model/term-vectors'
 import { bitOf, fields } from './fields'
 import type { InvertedIndex } from './inverted-index'
-import { fieldShift, mostCount, type Segment } from './segment'
+import { EntryReader, fieldShift, mostCount } from './entries'
+import type { Segment } from './segment'
 
 /** A term of fewer papers says nothing about which papers lie near each other; nor does one of more than this share. */
 const fewest = 2
@@ -21,28 +22,28 @@ const titleField = fields.indexOf('title')
 interface Texts {
   segments: readonly { segment: Segment; number: number }[]
   home: Int32Array
+  reader: EntryReader
 }
 
 /** The index as it is now, whatever changes while it is read. */
 function textsOf(index: InvertedIndex): Texts {
-  return { segments: [...index.segments()], home: index.home.slice() }
+  return { segments: [...index.segments()], home: index.home.slice(), reader: new EntryReader() }
 }
 
 /** Goes through the entries of one term that are of a title or an abstract and up to date. */
 function eachEntry(
-  { segments, home }: Texts,
+  { segments, home, reader }: Texts,
   term: number,
   visit: (paper: number, weight: number) => void
 ): number {
   let seen = 0
   for (const { segment, number } of segments) {
-    if (term + 1 >= segment.starts.length) continue
-    const to = segment.starts[term + 1] ?? 0
-    for (let entry = segment.starts[term] ?? 0; entry < to; entry++) {
-      seen++
-      const kind = segment.counts[entry] ?? 0
+    const size = reader.read(segment.entries, term)
+    seen += size
+    for (let entry = 0; entry < size; entry++) {
+      const kind = reader.counts[entry] ?? 0
       const field = kind >>> fieldShift
-      const paper = segment.papers[entry] ?? 0
+      const paper = reader.papers[entry] ?? 0
       if (((1 << field) & textBits) === 0 || home[paper] !== number) continue
       visit(paper, (kind & mostCount) * (field === titleField ? titleWeight : 1))
     }

@@ -1,7 +1,7 @@
 import { bitOf, fields } from './fields'
 import type { Found } from './executor'
 import type { InvertedIndex } from './inverted-index'
-import { fieldShift, mostCount, mostFields, type Segment } from './segment'
+import { EntryReader, fieldShift, mostCount, mostFields } from './entries'
 
 const k1 = 1.2
 
@@ -56,6 +56,7 @@ export class TextRanking {
   #scores = new Float32Array(0)
   #seen = new Int32Array(0)
   readonly #none = new Int32Array(0)
+  readonly #reader = new EntryReader()
   /** Rarities looked up for single papers, and what they are of. */
   readonly #rarities = new Map<number, number>()
   #raritiesOf = ''
@@ -73,13 +74,14 @@ export class TextRanking {
     this.#reset()
     const { b, titleWeight, fields: wanted } = weighing
     const { home } = index
+    const reader = this.#reader
     const average = this.#averageLength()
     for (const { term, weight } of this.mostTelling(terms, weighing)) {
       const factor = weight * (k1 + 1)
       for (const { segment, number } of index.segments()) {
-        const { papers, counts } = segment
-        const [from, to] = rangeOf(segment, term)
-        for (let entry = from; entry < to;) {
+        const to = reader.read(segment.entries, term)
+        const { papers, counts } = reader
+        for (let entry = 0; entry < to;) {
           // A paper's fields follow one another.
           const paper = papers[entry] ?? 0
           let times = 0
@@ -161,12 +163,13 @@ export class TextRanking {
   /** How many papers have a term. */
   #holders(term: number): number {
     const { home } = this.index
+    const reader = this.#reader
     let count = 0
     for (const { segment, number } of this.index.segments()) {
       let last = -1
-      const [from, to] = rangeOf(segment, term)
-      for (let entry = from; entry < to; entry++) {
-        const paper = segment.papers[entry] ?? 0
+      const size = reader.read(segment.entries, term)
+      for (let entry = 0; entry < size; entry++) {
+        const paper = reader.papers[entry] ?? 0
         if (paper !== last && home[paper] === number) count++
         last = paper
       }
@@ -182,8 +185,4 @@ export class TextRanking {
     } else for (let at = 0; at < this.#count; at++) this.#scores[this.#seen[at] ?? 0] = 0
     this.#count = 0
   }
-}
-
-function rangeOf({ starts }: Segment, term: number): [from: number, to: number] {
-  return term + 1 < starts.length ? [starts[term] ?? 0, starts[term + 1] ?? 0] : [0, 0]
 }

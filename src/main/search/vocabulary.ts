@@ -1,4 +1,5 @@
 import { isWithinEdits } from './edits'
+import { WordList } from './word-list'
 
 /** New words are put in order with the others when there are so many. */
 const mostFresh = 2048
@@ -18,18 +19,23 @@ export interface Initials {
 
 /** Whether a word can be one of those that begin so. */
 export function fits(word: string, { first, second }: Initials): boolean {
-  return (first & bitOf(word, 0)) !== 0 && (second & bitOf(word, 1)) !== 0
+  return (first & bitAt(word, 0)) !== 0 && (second & bitAt(word, 1)) !== 0
 }
 
-function bitOf(word: string, at: number): number {
+function bitAt(word: string, at: number): number {
+  return bitOf(at < word.length ? word.charCodeAt(at) : -1)
+}
+
+/** The bit of a sign; -1 for none. */
+function bitOf(code: number): number {
   // The mark behind a word is none of its signs.
-  const code = at < word.length ? word.charCodeAt(at) : 0
-  return 1 << (code === 1 ? 0 : code & 31)
+  return 1 << (code <= 1 ? 0 : code & 31)
 }
 
 /** A vocabulary taken apart. */
 export interface VocabularyParts {
-  words: string
+  /** In UTF-8, with a line feed behind each. */
+  words: Uint8Array
   values: Int32Array
   ids: Int32Array
   uses: Int32Array
@@ -41,8 +47,7 @@ export interface VocabularyParts {
  * `learns`) share a term, whichever came first. Terms are never given up, only left unused.
  */
 export class Vocabulary {
-  /** In rising order of their UTF-16 code units. */
-  #words: string[] = []
+  #words = WordList.of([])
   /** Of each word: twice its term, and one more for a word that is its own stem. */
   #values: Int32Array = new Int32Array(0)
   /** For each of `#words`, which letters and digits it has; made when first wanted. */
@@ -94,7 +99,7 @@ export class Vocabulary {
     return this.#valueOf(wholeWord(word)) >> 1
   }
 
-  /** The term of a word, which is made known if it is not. */
+  /** The term of a word, which is made known if it is not. Neither has lone surrogates. */
   intern(word: string, stem: string): number {
     const known = this.#valueOf(word)
     if (known !== -1) return known >> 1
@@ -109,8 +114,8 @@ export class Vocabulary {
 
   /** The number of a word that is known; it stays whatever happens. */
   idOf(word: string): number {
-    const at = this.#from(word)
-    return this.#words[at] === word ? (this.#ids[at] ?? -1) : (this.#freshIds.get(word) ?? -1)
+    const at = this.#words.indexOf(word)
+    return at === -1 ? (this.#freshIds.get(word) ?? -1) : (this.#ids[at] ?? -1)
   }
 
   /** One paper more has a word, by its number, or one less: what no paper has is no completion of anything. */
@@ -145,26 +150,14 @@ export class Vocabulary {
   settle(force = false): void {
     if (this.#fresh.size < (force ? 1 : mostFresh)) return
     const added = [...this.#fresh.keys()].sort(byCodeUnits)
-    const words = new Array<string>(this.#words.length + added.length)
-    const values = new Int32Array(words.length)
-    const ids = new Int32Array(words.length)
-    let left = 0
-    let right = 0
-    for (let at = 0; at < words.length; at++) {
-      const a = this.#words[left]
-      const b = added[right]
-      if (a !== undefined && (b === undefined || a < b)) {
-        words[at] = a
-        ids[at] = this.#ids[left] ?? -1
-        values[at] = this.#values[left++] ?? -1
-      } else {
-        words[at] = b ?? ''
-        values[at] = this.#fresh.get(b ?? '') ?? -1
-        ids[at] = this.#freshIds.get(b ?? '') ?? -1
-        right++
-      }
-    }
-    this.#words = words
+    const values = new Int32Array(this.#words.length + added.length)
+    const ids = new Int32Array(values.length)
+    let to = 0
+    this.#words = this.#words.with(WordList.of(added), (isAdded, at) => {
+      const word = added[at] ?? ''
+      values[to] = (isAdded ? this.#fresh.get(word) : this.#values[at]) ?? -1
+      ids[to++] = (isAdded ? this.#freshIds.get(word) : this.#ids[at]) ?? -1
+    })
     this.#values = values
     this.#ids = ids
     this.#letters = null
@@ -174,7 +167,7 @@ export class Vocabulary {
 
   /** The terms of words that begin with `prefix`, each once. */
   beginningWith(prefix: string): Int32Array {
-    const [from, to] = this.#range(prefix)
+    const [from, to] = this.#words.range(prefix)
     const terms = new Int32Array(to - from + this.#fresh.size)
     if (this.#taken.length < this.#size) this.#taken = new Int32Array(this.#size + 1024)
     const [taken, turn] = [this.#taken, ++this.#turn]
@@ -211,10 +204,15 @@ export class Vocabulary {
       return word.length - tail.length >= at && word.endsWith(tail)
     }
     const terms = new Set<number>()
-    const [from, to] = this.#range(head)
-    for (let at = Math.max(from, this.#from(firstWord)); at < to; at++)
-      if (fits(bare(this.#words[at] ?? '')) && !this.#isGone(at))
+    const [from, to] = this.#words.range(head)
+    // Of all words those that have the letters are looked at.
+    const letters = head === '' ? this.#lettersOfWords() : null
+    const wanted = lettersOf(pattern.replaceAll('*', ''))
+    for (let at = Math.max(from, this.#words.from(firstWord)); at < to; at++) {
+      if (letters !== null && (wanted & ~(letters[at] ?? 0)) !== 0) continue
+      if (fits(bare(this.#words.at(at))) && !this.#isGone(at))
         terms.add((this.#values[at] ?? 0) >> 1)
+    }
     for (const [word, value] of this.#fresh)
       if (word >= firstWord && fits(bare(word)) && !this.#isFreshGone(word)) terms.add(value >> 1)
     return terms
@@ -228,12 +226,12 @@ export class Vocabulary {
     const terms = new Set<number>()
     const letters = this.#lettersOfWords()
     const wanted = lettersOf(typed)
-    for (let at = this.#from(firstWord); at < letters.length; at++) {
+    for (let at = this.#words.from(firstWord); at < letters.length; at++) {
       const present = letters[at] ?? 0
       // Each edit brings in at most one letter that is not there, and leaves out at most one.
       if (bits(wanted & ~present) > edits) continue
       if (!unfinished && bits(present & ~wanted) > edits) continue
-      const word = bare(this.#words[at] ?? '')
+      const word = bare(this.#words.at(at))
       if (isWithinEdits(typed, word, edits, unfinished) && !this.#isGone(at))
         terms.add((this.#values[at] ?? 0) >> 1)
     }
@@ -292,8 +290,11 @@ export class Vocabulary {
   #allInitials(): { first: Uint32Array; second: Uint32Array } {
     const room = Math.ceil(this.#size * 1.2) + 1024
     const initials = { first: new Uint32Array(room), second: new Uint32Array(room) }
-    for (const [at, word] of this.#words.entries())
-      noteInitials(initials, word, (this.#values[at] ?? 0) >> 1)
+    const words = this.#words
+    for (let at = 0; at < words.length; at++) {
+      const term = (this.#values[at] ?? 0) >> 1
+      note(initials, term, bitOf(words.codeAt(at, 0)), bitOf(words.codeAt(at, 1)))
+    }
     for (const [word, value] of this.#fresh) noteInitials(initials, word, value >> 1)
     return initials
   }
@@ -302,15 +303,19 @@ export class Vocabulary {
   spoken(): string[] {
     const words = new Array<string>(this.#size).fill('')
     const most = new Int32Array(this.#size)
-    const take = (word: string, id: number, value: number): void => {
+    const isMost = (id: number, term: number): boolean => {
       const uses = this.#uses[id] ?? 0
-      if (word < firstWord || uses <= (most[value >> 1] ?? 0)) return
-      most[value >> 1] = uses
-      words[value >> 1] = bare(word)
+      if (uses <= (most[term] ?? 0)) return false
+      most[term] = uses
+      return true
     }
-    for (const [at, word] of this.#words.entries())
-      take(word, this.#ids[at] ?? 0, this.#values[at] ?? 0)
-    for (const [word, value] of this.#fresh) take(word, this.#freshIds.get(word) ?? 0, value)
+    for (let at = this.#words.from(firstWord); at < this.#words.length; at++) {
+      const term = (this.#values[at] ?? 0) >> 1
+      if (isMost(this.#ids[at] ?? 0, term)) words[term] = bare(this.#words.at(at))
+    }
+    for (const [word, value] of this.#fresh)
+      if (word >= firstWord && isMost(this.#freshIds.get(word) ?? 0, value >> 1))
+        words[value >> 1] = bare(word)
     return words
   }
 
@@ -318,7 +323,7 @@ export class Vocabulary {
   export(): VocabularyParts {
     this.settle(true)
     return {
-      words: this.#words.join('\n'),
+      words: this.#words.text,
       ...{ values: this.#values, ids: this.#ids },
       uses: this.#uses.slice(0, this.#idCount),
       size: this.#size
@@ -327,7 +332,7 @@ export class Vocabulary {
 
   static from({ words, values, ids, uses, size }: VocabularyParts): Vocabulary {
     const vocabulary = new Vocabulary()
-    vocabulary.#words = words === '' ? [] : words.split('\n')
+    vocabulary.#words = new WordList(words)
     vocabulary.#values = values
     vocabulary.#ids = ids
     vocabulary.#uses = uses
@@ -338,37 +343,14 @@ export class Vocabulary {
   }
 
   #valueOf(word: string): number {
-    const at = this.#from(word)
-    if (this.#words[at] === word) return this.#values[at] ?? -1
-    return this.#fresh.get(word) ?? -1
-  }
-
-  /** Where a word stands among `#words`, or would stand. */
-  #from(word: string): number {
-    let low = 0
-    let high = this.#words.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.#words[middle] ?? '') < word) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
-
-  #range(prefix: string): [from: number, to: number] {
-    const from = this.#from(prefix)
-    let low = from
-    let high = this.#words.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.#words[middle] ?? '').startsWith(prefix)) low = middle + 1
-      else high = middle
-    }
-    return [from, low]
+    const at = this.#words.indexOf(word)
+    return at === -1 ? (this.#fresh.get(word) ?? -1) : (this.#values[at] ?? -1)
   }
 
   #lettersOfWords(): Int32Array {
-    this.#letters ??= Int32Array.from(this.#words, (word) => lettersOf(bare(word)))
+    this.#letters ??= Int32Array.from({ length: this.#words.length }, (_, at) =>
+      lettersOf(bare(this.#words.at(at)))
+    )
     return this.#letters
   }
 }
@@ -412,12 +394,21 @@ function noteInitials(
   word: string,
   term: number
 ): void {
+  note(initials, term, bitAt(word, 0), bitAt(word, 1))
+}
+
+function note(
+  initials: { first: Uint32Array; second: Uint32Array },
+  term: number,
+  first: number,
+  second: number
+): void {
   if (term >= initials.first.length)
     for (const name of ['first', 'second'] as const) {
       const wider = new Uint32Array(Math.ceil(term * 1.2) + 1024)
       wider.set(initials[name])
       initials[name] = wider
     }
-  initials.first[term] = (initials.first[term] ?? 0) | bitOf(word, 0)
-  initials.second[term] = (initials.second[term] ?? 0) | bitOf(word, 1)
+  initials.first[term] = (initials.first[term] ?? 0) | first
+  initials.second[term] = (initials.second[term] ?? 0) | second
 }

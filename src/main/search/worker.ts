@@ -3,6 +3,7 @@ import { speak, words } from '@shared/messages/words'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openLibraryToRead } from '../database/open'
+import { IndexUnreadable } from './bytes'
 import { LibrarySearch } from './library-search'
 import type { SearchCall, SearchReply, SearchWorkerData } from './messages'
 import { indexFolder } from './index-folder'
@@ -13,11 +14,15 @@ await speak(asLanguage(process.env['SHEAF_LANGUAGE']))
 // building nor asking the index ever holds up the main process.
 const { folder } = workerData as SearchWorkerData
 const db = openLibraryToRead(folder)
+// What it reads of the library it reads once: of little use to keep, as the index is what is asked.
+db.pragma('cache_size = -2048')
 const search = new LibrarySearch(db, join(folder, indexFolder))
 
 parentPort?.on('message', ({ call, request }: SearchCall) => {
   const reply = (result: SearchReply & { ok: true }): void => parentPort?.postMessage(result)
   const fail = (error: unknown): void => {
+    // This thread ends with it; the next finds the damage when it loads the index, and builds another.
+    if (error instanceof IndexUnreadable) throw error
     const message =
       request.kind === 'catch-up' ? words.window.searchBehind : words.window.notSearched
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -194,6 +194,23 @@ describe('the files of an index', () => {
     }
     expect(files.length).toBeGreaterThan(2)
   })
+
+  it('are made anew by the next thread when they are cut short under one that reads them', async () => {
+    await filled()
+    newClient()
+    const phrase = { text: '"graph 25"', limit, view: { kind: 'library' } } as const
+    const { hits } = await client.query(phrase)
+    await client.close()
+    newClient()
+    await client.catchUp()
+    for (const name of readdirSync(join(folder, 'search')))
+      if (name.endsWith('.bin')) truncateSync(join(folder, 'search', name))
+    await expect(client.query(phrase)).rejects.toThrow(AppError)
+    await client.catchUp()
+    expect((await client.query(phrase)).hits).toEqual(hits)
+    expect(hits).not.toEqual([])
+    expect(workers).toHaveLength(2)
+  })
 })
 
 describe('a worker that dies', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { HeldBytes } from '../../../../src/main/search/bytes'
 import { PaperWords } from '../../../../src/main/search/paper-words'
 
 function taken(words: PaperWords, paper: number): number[] {
@@ -22,7 +23,7 @@ it('gives the words of each paper back once, whatever others do, and from its fi
         words.put(paper, Int32Array.from(list))
         held.set(paper, list)
         const { bytes, starts, waste } = words.export()
-        words = new PaperWords(bytes, starts, waste)
+        words = new PaperWords(new HeldBytes(bytes), starts, waste)
       }
       for (const [paper, list] of held) expect(taken(words, paper)).toEqual(list)
       for (const paper of held.keys()) expect(taken(words, paper)).toEqual([])
