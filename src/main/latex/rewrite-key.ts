@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { RewritePreview } from '@shared/model/latex'
 import type { JournalledDb, WritableDb } from '../database/handle'
 import { all, run, sql } from '../database/sql'
@@ -135,7 +136,9 @@ export function followJournal(db: WritableDb): Followed {
       if (isThere) result.written++
       else {
         const keys = [...new Set(swapsOf(record).map(([, from]) => from))]
-        result.left.push(wasChanged(basename(record.path), keys))
+        result.left.push(
+          words.latex.leftBehind(basename(record.path), keys[0] ?? '', keys.length - 1)
+        )
       }
       const holds = isThere ? (record.isDone === 1 ? 'new' : 'old') : 'other'
       run(db, sql`UPDATE latex_rewrite SET holds = ${holds} WHERE id = ${record.id}`, 1)
@@ -145,12 +148,6 @@ export function followJournal(db: WritableDb): Followed {
     }
   }
   return result
-}
-
-function wasChanged(file: string, [key = '', ...others]: readonly string[]): string {
-  const keys =
-    others.length === 0 ? `the key ${key}` : `the key ${key} and ${String(others.length)} more`
-  return `“${file}” was changed since, and still has ${keys}.`
 }
 
 /** False where somebody has changed the file since. */
