@@ -3,6 +3,7 @@ import { basename, dirname, extname, join } from 'node:path'
 import type { EventName } from '@shared/ipc/channels'
 import { AppError } from '@shared/ipc/error'
 import type { EventBodies } from '@shared/ipc/events'
+import { words } from '@shared/messages/words'
 import type { ChangeLabel } from '@shared/model/journal'
 import type {
   Project,
@@ -42,7 +43,7 @@ import { LinkedProject, type EntryText } from './linked-project'
 import type { LibrarySession } from './session'
 
 /** What of a library projects need. */
-type Library = Pick<LibrarySession, 'db' | 'notice' | 'search'>
+type Library = Pick<LibrarySession, 'db' | 'notice' | 'search' | 'answering'>
 
 interface Surroundings {
   session: () => Library
@@ -230,8 +231,7 @@ export class LatexProjects {
     if (linked === undefined) return
     if (fix.kind === 'keep') {
       // A path is not taken from the window, but chosen among those that the project names.
-      if (!linked.holds(fix.bib))
-        throw new AppError('invalid-input', `“${fix.bib}” is no file of this project.`)
+      if (!linked.holds(fix.bib)) throw new AppError('invalid-input', words.latex.noFile(fix.bib))
       this.set(id, { bib: fix.bib })
       return
     }
@@ -311,8 +311,7 @@ export class LatexProjects {
 
   #renaming(paperId: number, to: string): Renaming {
     const [paper] = getPapers(this.around.session().db, [paperId])
-    if (paper === undefined)
-      throw new AppError('not-found', 'This paper is no longer in the library.')
+    if (paper === undefined) throw new AppError('not-found', words.library.noPaper)
     return { from: paper.citationKey, to }
   }
 
@@ -368,6 +367,7 @@ export class LatexProjects {
   #parts(): ConstructorParameters<typeof LinkedProject>[1] {
     return {
       db: () => this.around.session().db,
+      answering: (query) => this.around.session().answering(query, null),
       entry: this.around.entry,
       changed: () => {
         this.#changed()

@@ -8,6 +8,10 @@ export const bibSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cited') }),
   /** Those with a tag. */
   z.strictObject({ kind: z.literal('tag'), id }),
+  /** Those of a collection and of the collections in it. */
+  z.strictObject({ kind: z.literal('collection'), id }),
+  /** Those that answer a saved search to the letter. */
+  z.strictObject({ kind: z.literal('search'), id }),
   z.strictObject({ kind: z.literal('library') })
 ])
 export type BibSource = z.infer<typeof bibSource>
