@@ -17,6 +17,7 @@ import { hashOf } from '../latex/bib/update-bib'
 import { ProjectFailure } from '../latex/failure'
 import {
   followJournal,
+  planRemoval,
   planRewrite,
   recordRewrites,
   type Renaming,
@@ -237,7 +238,13 @@ export class LatexProjects {
     }
     if (fix.kind === 'recite') {
       const plan = planRewrite(linked.sources([fix.key]), [{ from: fix.key, to: fix.to }])
-      this.#rewrite(id, plan.rewrites, fix.to)
+      const about = { kind: 'recite' as const, count: plan.rewrites.length, name: fix.to }
+      this.#rewrite(id, about, plan.rewrites)
+    } else if (fix.kind === 'remove') {
+      const removal = planRemoval(bib, fix.key, linked.project.dialect)
+      if (removal === null) throw new AppError('not-found', words.latex.entryChanged(fix.key))
+      const about = { kind: 'remove-entry' as const, count: removal.swaps.length, name: fix.key }
+      this.#rewrite(id, about, [removal])
     } else if (fix.kind === 'take' && fix.key === '') {
       await this.around.take(linked.foreignText(), basename(bib))
       return
@@ -335,10 +342,10 @@ export class LatexProjects {
     }
   }
 
-  /** Changes keys in files alone, as a change of the journal. */
-  #rewrite(id: number, rewrites: readonly Rewrite[], to: string): void {
+  /** Changes files alone, as a change of the journal. */
+  #rewrite(id: number, about: ChangeLabel, rewrites: readonly Rewrite[]): void {
     const { db } = this.around.session()
-    change(db, { kind: 'recite', count: rewrites.length, name: to }, (tx) => {
+    change(db, about, (tx) => {
       markRecited(tx, id)
       recordRewrites(tx, rewrites)
     })

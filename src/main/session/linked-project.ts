@@ -7,7 +7,7 @@ import type { Paper } from '@shared/model/paper'
 import type { WritableDb } from '../database/handle'
 import { translateError } from '../database/translate-error'
 import { clearLeftovers } from '../files/temporary'
-import { splitBib } from '../latex/bib/split-bib'
+import { keysNamedBy, splitBib } from '../latex/bib/split-bib'
 import type { FileEntry, WantedEntry } from '../latex/bib/update-bib'
 import { NotYet, ProjectFailure } from '../latex/failure'
 import { decodeText } from '../latex/file-text'
@@ -463,7 +463,12 @@ export class LinkedProject {
         .slice(0, mostSuggestions)
         .map((key) => [key, nearest(key, [...keysLike(db, key, 200), ...inFile])])
     )
+    const { text } = kept.file
+    const referred = splitBib(text, this.about.dialect).items.flatMap(({ start, end }) =>
+      keysNamedBy(text.slice(start, end))
+    )
     return findProblems({
+      referred: new Set(referred),
       ...{ files, elsewhere, formerly, similar, bib: this.about.bib },
       entries: kept.entries,
       unwritable: kept.unwritable,

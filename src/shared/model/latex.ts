@@ -96,6 +96,8 @@ export const projectFix = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('leave'), key: z.string() }),
   /** Writes Sheaf's entry in its place. */
   z.strictObject({ kind: z.literal('write'), key: z.string() }),
+  /** Takes an entry written by hand out of the `.bib`; where several have the key, all but the first. */
+  z.strictObject({ kind: z.literal('remove'), key: z.string() }),
   /** Keeps another `.bib`. */
   z.strictObject({ kind: z.literal('keep'), bib: z.string() })
 ])

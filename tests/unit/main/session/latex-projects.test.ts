@@ -259,6 +259,37 @@ describe('a linked project', () => {
     expect(read('refs.bib')).toContain('Mine')
   })
 
+  it('takes an entry out that nothing cites, or a second one of its key, and undo puts it back', async () => {
+    paper('one')
+    const byHand =
+      '% mine\n@book{whole, title={A}}\n@inbook{part, crossref={whole}}\n@misc{idle, note={b}}\n\n@misc{twice, note={c}}\n@misc{Twice, note={d}}\n'
+    write('refs.bib', byHand)
+    write('main.tex', document('\\cite{part,twice}'))
+    const id = await projects.link(folder)
+    const project = await settled(id)
+    expect(kinds(project).slice(0, 2)).toEqual(['duplicate twice', 'unused idle'])
+    await projects.fix(id, { kind: 'remove', key: 'idle' })
+    expect(read('refs.bib')).toBe(byHand.replace('@misc{idle, note={b}}\n', ''))
+    await projects.fix(id, { kind: 'remove', key: 'twice' })
+    expect(read('refs.bib')).not.toContain('Twice')
+    expect(kinds(await settled(id))).toEqual(['foreign refs.bib'])
+
+    // Sheaf has written into the file since: it is put back all the same, and keeps what came.
+    write('main.tex', document('\\cite{part,twice,one}'))
+    await settled(id)
+    undo(db)
+    await settled(id)
+    undo(db)
+    await settled(id)
+    expect(read('refs.bib')).toContain('@article{one,')
+    expect(read('refs.bib')).toContain('@misc{idle, note={b}}\n')
+    expect(read('refs.bib')).toContain('@misc{Twice, note={d}}\n')
+    redo(db)
+    await settled(id)
+    expect(read('refs.bib')).not.toContain('@misc{idle')
+    await expect(projects.fix(id, { kind: 'remove', key: 'idle' })).rejects.toThrow('changed')
+  })
+
   it('counts what only a run of LaTeX knows to be cited, as long as the text has it', async () => {
     paper('one')
     paper('gone')

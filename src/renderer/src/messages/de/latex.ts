@@ -97,6 +97,7 @@ export const latex: typeof shape = {
       takeAll: (n) => (n === 1 ? 'Importieren…' : 'Alle importieren…'),
       leave: 'Meinen lassen',
       write: 'Den von Sheaf schreiben',
+      remove: (isSecond) => (isSecond ? 'Nur den ersten behalten' : 'Herausnehmen'),
       keep: (file) => `${file} führen`
     },
     entries: (n) => (n === 0 ? 'Einträge' : `Einträge (${number(n)})`),

@@ -112,6 +112,7 @@ export const latex = {
       takeAll: (n: number): string => (n === 1 ? 'Import it…' : 'Import them…'),
       leave: 'Leave it mine',
       write: 'Write Sheaf’s',
+      remove: (isSecond: boolean): string => (isSecond ? 'Keep the first only' : 'Take it out'),
       keep: (file: string) => `Keep ${file}`
     },
     entries: (n: number) => (n === 0 ? 'Entries' : `Entries (${number(n)})`),
