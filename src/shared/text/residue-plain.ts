@@ -2,8 +2,8 @@ import { longestGroup } from './residue-segment'
 import { greekLetters, otherSymbols, relations } from './tex-symbols'
 
 const [other, sign, digit, underscore, letter] = [0, 1, 2, 3, 4] as const
-/** What each sign of ASCII is to whoever looks for words. */
-const kinds = new Uint8Array(128)
+/** What each unit of UTF-16 is to whoever looks for words. */
+const kinds = new Uint8Array(0x10000)
 for (const each of " !'()*+,-./:;=?@[]") kinds[each.charCodeAt(0)] = sign
 for (let code = 0; code < 128; code++) {
   const each = String.fromCharCode(code)
@@ -14,8 +14,16 @@ kinds['_'.charCodeAt(0)] = underscore
 const [caret, low, brace] = ['^', '_', '{'].map((each) => each.charCodeAt(0))
 
 function kindOf(text: string, at: number): number {
-  const code = text.charCodeAt(at)
-  return code < 128 ? (kinds[code] ?? other) : other
+  return kinds[text.charCodeAt(at)] ?? other
+}
+
+/** Signs with which what is left of TeX can begin, beside letters. */
+const beginnings = new Uint8Array(0x10000)
+for (const each of '\\{$^_`\'<') beginnings[each.charCodeAt(0)] = 1
+
+/** Whether nothing that is left of TeX begins at a place of a text. */
+export function beginsNothing(text: string, at: number): boolean {
+  return kindOf(text, at) !== letter && beginnings[text.charCodeAt(at)] !== 1
 }
 
 /** A set of words of ASCII letters. What passes by its first and last letter and its length is nearly always one. */

@@ -1,7 +1,7 @@
 import { commandSegments, groupSegments } from './residue-command'
 import { formula, quotation, tagged } from './residue-marks'
 import { isLetter, lettersAt, type Segment } from './residue-segment'
-import { holdsBareName, plainWordEnd } from './residue-plain'
+import { beginsNothing, holdsBareName, plainWordEnd } from './residue-plain'
 import { verbatimRanges, type TextRanges } from './residue-verbatim'
 import { evidenceIn, scriptAt, wordSegments, type Evidence } from './residue-word'
 
@@ -28,8 +28,8 @@ export function displaySegments(raw: string): Segment[] {
   return scan(reading, 0, raw.length, 0)
 }
 
-/** Most texts hold nothing of the kind and are let through at once. */
-function mayHoldResidue(raw: string): boolean {
+/** Whether a text may hold anything of the kind; most do not, and are let through at once. */
+export function mayHoldResidue(raw: string): boolean {
   return marks.test(raw) || holdsBareName(raw)
 }
 
@@ -56,10 +56,16 @@ function scan(reading: Reading, start: number, end: number, depth: number): Segm
     if (to > from) segments.push(identity(raw, from, to))
   }
   while (i < end) {
-    while ((verbatim[zone]?.[1] ?? Infinity) <= i) zone++
-    const [zoneStart, zoneEnd] = verbatim[zone] ?? [Infinity, Infinity]
-    if (i >= zoneStart) {
-      i = Math.min(zoneEnd, end)
+    if (zone < verbatim.length) {
+      while ((verbatim[zone]?.[1] ?? Infinity) <= i) zone++
+      const [zoneStart, zoneEnd] = verbatim[zone] ?? [Infinity, Infinity]
+      if (i >= zoneStart) {
+        i = Math.min(zoneEnd, end)
+        continue
+      }
+    }
+    if (beginsNothing(raw, i)) {
+      i++
       continue
     }
     const previous = from === i ? segments.at(-1) : undefined

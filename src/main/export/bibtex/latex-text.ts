@@ -1,4 +1,4 @@
-import { displaySegments, type Segment } from '@shared/text/residue'
+import { displaySegments, mayHoldResidue, type Segment } from '@shared/text/residue'
 import { isPlainProse } from '@shared/text/residue-plain'
 import {
   accentNames,
@@ -40,6 +40,10 @@ const kept: Readonly<Record<Dialect, Map<string, string>>> = {
 
 function latexOf(raw: string, dialect: Dialect): string {
   if (isPlainProse(raw)) return raw.trim()
+  if (isSettable.test(raw) || isComposed.test(raw)) {
+    const whole = settable(raw)
+    if (!mayHoldResidue(whole)) return escapedSigns(whole, dialect).trim()
+  }
   let latex = ''
   for (const piece of latexPieces(raw, dialect))
     latex += 'latex' in piece ? piece.latex : escapedText(piece.text, dialect)
@@ -92,7 +96,10 @@ const signs = new RegExp(
 
 /** Text without residue as LaTeX; every sign stands for itself. */
 export function escapedText(text: string, dialect: Dialect): string {
-  const whole = settable(text)
+  return escapedSigns(settable(text), dialect)
+}
+
+function escapedSigns(whole: string, dialect: Dialect): string {
   if (isAsIs.test(whole)) return whole
   return whole.replace(signs, (sign, plain: string | undefined) => plain ?? written(sign, dialect))
 }
@@ -217,7 +224,7 @@ const isSettable = /^[ !#-~]*$/
 /** One line of well-formed text without control and format characters, emoji and straight quotes. */
 function settable(text: string): string {
   if (isSettable.test(text)) return text.includes('  ') ? text.replace(/ {2,}/g, ' ') : text
-  if (isComposed.test(text)) return withQuotes(text.replace(/[\t-\r ]+/g, ' '))
+  if (isComposed.test(text)) return withQuotes(text.replace(/[\t-\r ]{2,}|[\t-\r]/g, ' '))
   return withQuotes(withoutStrange(text))
 }
 
