@@ -19,7 +19,7 @@ function kindOf(text: string, at: number): number {
 
 /** Signs with which what is left of TeX can begin, beside letters. */
 const beginnings = new Uint8Array(0x10000)
-for (const each of '\\{$^_`\'<') beginnings[each.charCodeAt(0)] = 1
+for (const each of "\\{$^_`'<") beginnings[each.charCodeAt(0)] = 1
 
 /** Whether nothing that is left of TeX begins at a place of a text. */
 export function beginsNothing(text: string, at: number): boolean {

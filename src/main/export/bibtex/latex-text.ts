@@ -120,7 +120,6 @@ function written(sign: string, dialect: Dialect): string {
   return latex
 }
 
-// eslint-disable-next-line no-control-regex -- the whole range of the encoding is meant
 const isAscii = /^[\0-\x7F]*$/
 
 /** Emoji in a text, which no font of LaTeX holds and which are left out. */
