@@ -44,12 +44,15 @@ export async function killWriters(folder: string, writer: string, kills: number)
     let words = ''
     child.stderr.on('data', (part: Buffer) => (words += part.toString()))
     const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+    const left = leftIn(folder)
     const started = new Promise<void>((resolve) =>
       child.stdout.once('data', () => {
         resolve()
       })
     )
     await Promise.race([started, ended])
+    const there = leftIn(folder)
+    if (left.some((name) => there.includes(name))) seen.wrong.push('A half of a write was left.')
     // Some versions are seen whole; then it is killed at another moment each time.
     const enough = seen.versions + 3
     while (look() && seen.versions < enough && child.exitCode === null)
@@ -64,6 +67,11 @@ export async function killWriters(folder: string, writer: string, kills: number)
     look()
   }
   return seen
+}
+
+/** Files of writes that did not come to their end. */
+function leftIn(folder: string): string[] {
+  return readdirSync(folder).filter((name) => name.endsWith('.tmp'))
 }
 
 /**
@@ -101,8 +109,7 @@ export async function fillDisk(folder: string, levels: number): Promise<Seen | n
       else if (!failure.includes('no room')) seen.wrong.push(failure)
       if (after !== (failure === '' ? level + 1 : before))
         seen.wrong.push(`Level ${String(level)}: ${String(before)} became ${String(after)}`)
-      if (readdirSync(disk).some((name) => name.endsWith('.tmp')))
-        seen.wrong.push(`Level ${String(level)}: a half was left behind`)
+      if (leftIn(disk).length > 0) seen.wrong.push(`Level ${String(level)}: a half was left behind`)
       rmSync(join(disk, 'filler'))
     }
     await keep(levels + 1)

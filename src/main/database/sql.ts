@@ -59,6 +59,13 @@ export function column<T>(db: ReadableDb, statement: Sql): T[] {
     .all(...statement.values) as T[]
 }
 
+/** All rows as lists of their columns: where there are many, for less than `all`. */
+export function rows<Row extends readonly unknown[]>(db: ReadableDb, statement: Sql): Row[] {
+  return prepare(db, statement.text)
+    .raw(true)
+    .all(...statement.values) as Row[]
+}
+
 /** The first two columns of every row, both of them whole numbers: without an object for each row. */
 export function pairs(db: ReadableDb, statement: Sql): [number, number][] {
   return prepare(db, statement.text)

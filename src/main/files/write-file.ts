@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import {
   closeSync,
   fchmodSync,
@@ -14,9 +13,10 @@ import {
   type Stats
 } from 'node:fs'
 import { open, writeFile, type FileHandle } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { AppError } from '@shared/ipc/error'
 import { words } from '@shared/messages/words'
+import { clearLeftovers, temporaryBeside } from './temporary'
 
 const longestLinkChain = 40
 const renameAttempts = 5
@@ -102,6 +102,7 @@ async function replaceBy<T>(
   former: Stats | undefined,
   fill: (file: FileHandle) => Promise<T>
 ): Promise<T> {
+  clearLeftovers(dirname(target))
   const temporary = temporaryBeside(target)
   let filled: T
   try {
@@ -138,10 +139,6 @@ function* batches(pieces: readonly string[]): Generator<string> {
   yield batch
 }
 
-function temporaryBeside(target: string): string {
-  return join(dirname(target), `.sheaf-${randomBytes(8).toString('hex')}.tmp`)
-}
-
 function replaceFile(
   target: string,
   content: string | Uint8Array,
@@ -149,6 +146,7 @@ function replaceFile(
   check?: () => void
 ): void {
   const folder = dirname(target)
+  clearLeftovers(folder)
   const temporary = temporaryBeside(target)
   try {
     const file = openSync(temporary, 'wx', 0o666)

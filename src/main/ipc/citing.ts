@@ -3,6 +3,7 @@ import { clipboard, globalShortcut, type BrowserWindow } from 'electron'
 import type { EventName } from '@shared/ipc/channels'
 import { AppError } from '@shared/ipc/error'
 import type { EventBodies } from '@shared/ipc/events'
+import { words } from '@shared/messages/words'
 import type { Settings } from '@shared/model/settings'
 import { citeText, type CiteStyle } from '@shared/text/cite-text'
 import { log } from '../app/log'
@@ -66,9 +67,7 @@ export class Citing {
       const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
       throw new AppError(
         'conflict',
-        isTaken
-          ? `Port ${String(now.citePort)} belongs to another program, perhaps Zotero. Choose another port, or close that program.`
-          : `Sheaf could not listen on port ${String(now.citePort)}. Choose another one.`,
+        isTaken ? words.citing.portTaken(now.citePort) : words.citing.noPort(now.citePort),
         { cause: error }
       )
     }
@@ -94,9 +93,7 @@ export class Citing {
       if (insertion === null)
         throw new AppError(
           'unsupported',
-          editor === 'vscode'
-            ? 'VS Code takes no text from outside. The citation is on the clipboard: paste it there.'
-            : 'Choose your editor in Settings to have citations put into it. This one is on the clipboard.'
+          editor === 'vscode' ? words.citing.noVsCode : words.citing.noEditor
         )
       await invoke(insertion)
     }
@@ -166,11 +163,7 @@ export class Citing {
     } catch {
       // No key of this name: as one that is taken.
     }
-    if (!isOurs)
-      throw new AppError(
-        'conflict',
-        `The key ${shortcut} could not be had: another program has it, or the system refuses it. Choose another one.`
-      )
+    if (!isOurs) throw new AppError('conflict', words.citing.keyTaken(shortcut))
     this.#shortcut = shortcut
     return Promise.resolve()
   }

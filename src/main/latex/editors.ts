@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { Editor } from '@shared/model/settings'
 
 /** A program and what it is given, word by word: no shell reads it. */
@@ -39,8 +40,7 @@ export function openingAt(
  * @throws AppError `invalid-input` for a text that is no citation
  */
 export function inserting(editor: Editor, text: string): Invocation | null {
-  if (!citation.test(text))
-    throw new AppError('invalid-input', 'This citation holds signs that no key and no command has.')
+  if (!citation.test(text)) throw new AppError('invalid-input', words.citing.strange)
   switch (editor) {
     case 'emacs': {
       const string = `"${text.replace(/[\\"]/g, '\\$&')}"`
@@ -75,18 +75,12 @@ export async function invoke({ program, args }: Invocation): Promise<void> {
       reject(new AppError('unsupported', message, { cause }))
     }
     child.once('error', (error) => {
-      fail(
-        `The program “${program}” was not found. Install its command, or choose another editor in Settings.`,
-        error
-      )
+      fail(words.citing.noProgram(program), error)
     })
     child.once('exit', (code) => {
       clearTimeout(timer)
       if (code === 0) resolve()
-      else
-        fail(
-          `“${program}” did not take it. Is the editor running, and does it listen (Emacs: server-start; Vim: --servername VIM)?`
-        )
+      else fail(words.citing.notTaken(program))
     })
   })
   child.unref()

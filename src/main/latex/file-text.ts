@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 
 /** How a text is written on the disk, so that it is written the same way again. */
 export interface FileEncoding {
@@ -27,10 +28,7 @@ export const newFile: FileText = {
 export function decodeText(bytes: Buffer): FileText {
   const [first, second] = bytes
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    throw new AppError(
-      'unsupported',
-      'It is written in UTF-16, which TeX and BibTeX cannot read. Save it as UTF-8.'
-    )
+    throw new AppError('unsupported', words.latex.utf16)
   const hasBom = bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]))
   const charset = isUtf8(bytes) ? 'utf-8' : 'latin-1'
   // With a mark of UTF-8 and bytes that are none, the mark is three letters of Latin-1, and comes out again.

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { BibDialect } from '@shared/model/latex'
 import type { WritableDb } from '../database/handle'
 import { writeFileAtomically } from '../files/write-file'
@@ -46,20 +47,13 @@ export async function keepBib(
   const bytes = await readOrNull(bib)
   const memory = writtenEntries(db, bib)
   if (bytes === null && memory.length > 0 && !mayRemake)
-    throw new ProjectFailure(
-      `“${bib}” is gone, and with it what you wrote into it. Put it back, or have Sheaf write its part anew with “Write now”.`,
-      bib
-    )
+    throw new ProjectFailure(words.latex.bibGone(bib), bib)
   const file = read(bytes, bib)
   const update = updateBib(file, wanted, memory, dialect)
   const written = update.text !== file.text
   if (written) {
     const misread = misreadIn(update, wanted, dialect)
-    if (misread !== null)
-      throw new ProjectFailure(
-        `“${basename(bib)}” was not written, and is as it was: with the entry ${misread} it could not be read any more. Look at that paper’s fields for braces that do not match.`,
-        bib
-      )
+    if (misread !== null) throw new ProjectFailure(words.latex.misread(basename(bib), misread), bib)
     rememberEntries(db, bib, update.remembered)
     write(bib, bytes, encodeText({ ...file, text: update.text }))
   }

@@ -15,6 +15,8 @@ export interface Findings {
   entries: readonly FileEntry[]
   unwritable: readonly string[]
   brokenAt: number | null
+  /** Keys that entries of the file inherit from or refer to. */
+  referred: ReadonlySet<string>
   /** Keys that the other `.bib`s of the project have. */
   elsewhere: ReadonlySet<string>
   /** The key of today by each cited key that a paper went by before. */
@@ -94,12 +96,13 @@ function duplicates(found: Findings): ProjectProblem[] {
         problem(
           'duplicate',
           entry.key,
-          same.map(({ line }) => inBib(found, line))
+          same.map(({ line }) => inBib(found, line)),
+          [{ kind: 'remove', key: entry.key }]
         )
       ]
-    return found.elsewhere.has(entry.key)
-      ? [problem('duplicate', entry.key, [inBib(found, entry.line)])]
-      : []
+    if (!found.elsewhere.has(entry.key)) return []
+    const places = [inBib(found, entry.line)]
+    return [problem('duplicate', entry.key, places, [{ kind: 'remove', key: entry.key }])]
   })
 }
 
@@ -149,9 +152,15 @@ function unusedEntries(found: Findings): ProjectProblem[] {
   if (files.citesAll) return []
   return entries
     .filter(
-      ({ owner, key }) => owner !== 'ours' && !files.cited.has(key) && !files.byMacros.has(key)
+      ({ owner, key }) =>
+        owner !== 'ours' &&
+        !files.cited.has(key) &&
+        !files.byMacros.has(key) &&
+        !found.referred.has(key)
     )
-    .map(({ key, line }) => problem('unused', key, [inBib(found, line)]))
+    .map(({ key, line }) =>
+      problem('unused', key, [inBib(found, line)], key === '' ? [] : [{ kind: 'remove', key }])
+    )
 }
 
 /** One for all of them: a file written by hand may hold hundreds. */

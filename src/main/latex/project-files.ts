@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
+import { words } from '@shared/messages/words'
 import type { FilePlace } from '@shared/model/latex'
 import { NotYet, ProjectFailure } from './failure'
 import { decodeText } from './file-text'
@@ -81,7 +82,7 @@ export class ProjectReader {
   async read(): Promise<ProjectFiles> {
     this.#stats.clear()
     const about = await statOf(this.path)
-    if (about === null) throw new ProjectFailure(`“${this.path}” is not there any more.`, this.path)
+    if (about === null) throw new ProjectFailure(words.latex.gone(this.path), this.path)
     const isFolder = about.isDirectory()
     const listed = isFolder ? await listFolder(this.path) : await besides(this.path)
     for (let round = 1; ; round++) {

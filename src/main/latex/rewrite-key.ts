@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { RewritePreview } from '@shared/model/latex'
 import type { JournalledDb, WritableDb } from '../database/handle'
 import { all, run, sql } from '../database/sql'
@@ -10,7 +11,7 @@ import { rememberEntries, writtenEntries } from '../library/latex-projects'
 import { hashOf } from './bib/update-bib'
 import { splitBib } from './bib/split-bib'
 import { ProjectFailure } from './failure'
-import { decodeText, encodeText } from './file-text'
+import { decodeText, encodeText, type FileText } from './file-text'
 import { placesIn } from './tex/place'
 import { scanTex } from './tex/scan-tex'
 import type { KeyCommands } from './tex/cite-commands'
@@ -85,6 +86,31 @@ export function planRewrite(
   return plan
 }
 
+/**
+ * The `.bib` without the entry of a key; where several have it, with the first alone, as BibTeX and Biber read it.
+ * Null where none is to go.
+ * @throws ProjectFailure where it cannot be read
+ */
+export function planRemoval(
+  path: string,
+  key: string,
+  dialect: 'bibtex' | 'biblatex'
+): Rewrite | null {
+  const bytes = readBytes(path)
+  const file = decodeText(bytes)
+  const { text } = file
+  const same = splitBib(text, dialect).items.filter(
+    (item) => item.key.toLowerCase() === key.toLowerCase()
+  )
+  const swaps = (same.length > 1 ? same.slice(1) : same).map(({ start, end }): Swap => {
+    const lineEnd = /^[ \t]*\r?\n/.exec(text.slice(end))?.[0].length ?? 0
+    return [start, text.slice(start, end + lineEnd), '']
+  })
+  if (swaps.length === 0) return null
+  const newHash = sum(encodeText({ ...file, text: replaced(text, swaps) }))
+  return { path, swaps, oldHash: sum(bytes), newHash }
+}
+
 /** Notes with the journal's open entry which files change with it: they follow it from then on. */
 export function recordRewrites(db: JournalledDb, rewrites: readonly Rewrite[]): void {
   for (const { path, swaps, oldHash, newHash } of rewrites)
@@ -135,7 +161,9 @@ export function followJournal(db: WritableDb): Followed {
       if (isThere) result.written++
       else {
         const keys = [...new Set(swapsOf(record).map(([, from]) => from))]
-        result.left.push(wasChanged(basename(record.path), keys))
+        result.left.push(
+          words.latex.leftBehind(basename(record.path), keys[0] ?? '', keys.length - 1)
+        )
       }
       const holds = isThere ? (record.isDone === 1 ? 'new' : 'old') : 'other'
       run(db, sql`UPDATE latex_rewrite SET holds = ${holds} WHERE id = ${record.id}`, 1)
@@ -145,12 +173,6 @@ export function followJournal(db: WritableDb): Followed {
     }
   }
   return result
-}
-
-function wasChanged(file: string, [key = '', ...others]: readonly string[]): string {
-  const keys =
-    others.length === 0 ? `the key ${key}` : `the key ${key} and ${String(others.length)} more`
-  return `“${file}” was changed since, and still has ${keys}.`
 }
 
 /** False where somebody has changed the file since. */
@@ -165,6 +187,11 @@ function follow(db: WritableDb, record: Recorded): boolean {
   let swaps = swapsOf(record)
   if (now !== fromHash) {
     if (!isBib(path)) return false
+    if (swaps.some(([, from, to]) => from === '' || to === '')) {
+      const again = entriesAgain(file.text, swaps)
+      if (again === null) return false
+      return writeSwapped(path, file, again, now)
+    }
     // Sheaf writes into a .bib itself, and so may others: what matters is which entry has the key.
     const there = entriesOf(file.text)
     const renamings = swaps.map(([, from, to]) => ({ from, to }))
@@ -173,6 +200,28 @@ function follow(db: WritableDb, record: Recorded): boolean {
   }
   const text = replaced(file.text, swaps)
   if (isBib(path)) rememberAs(db, path, { before: file.text, after: text }, swaps)
+  return writeSwapped(path, file, swaps, now)
+}
+
+/**
+ * Entries that are to be taken out of a file that has changed since, or put back into it: at its end then. Null
+ * where one that is to go is not there as it was.
+ */
+function entriesAgain(text: string, swaps: readonly Swap[]): Swap[] | null {
+  const again: Swap[] = []
+  for (const [, from, to] of swaps) {
+    const at = from === '' ? text.length : text.indexOf(from)
+    if (at === -1) return null
+    const endsLine = from !== '' || text === '' || text.endsWith('\n')
+    again.push([at, from, endsLine ? to : `\n${to}`])
+  }
+  return again.sort(([a], [b]) => a - b)
+}
+
+/** Writes a file with swaps made, unless it is no more what it was. */
+function writeSwapped(path: string, file: FileText, swaps: readonly Swap[], now: string): true {
+  if (swaps.length === 0) return true
+  const text = replaced(file.text, swaps)
   try {
     writeFileAtomically(path, encodeText({ ...file, text }), () => {
       if (sum(readBytes(path)) !== now) throw new AppError('conflict', 'It is being changed.')

@@ -1,19 +1,14 @@
 import type { ArchivedCollection, ArchivedShelves } from '@shared/model/archived-library'
 import type { ReadableDb } from '../database/handle'
 import { all, column, sql } from '../database/sql'
-import { latexProjects } from './latex-projects'
+import { collectionPathOf } from './collections'
+import { latexProjects, type LatexProject } from './latex-projects'
 import { getLibrarySettings } from './library-settings'
 import { listSavedSearches } from './saved-searches'
 import { archivedSubscriptions } from './subscriptions'
 
 /** What an exported library has beside papers and digests. */
 export function archivedShelves(db: ReadableDb): ArchivedShelves {
-  const tagNames = new Map(
-    all<{ id: number; name: string }>(db, sql`SELECT id, name FROM tag`).map(({ id, name }) => [
-      id,
-      name
-    ])
-  )
   const linkedAt = new Map(
     all<{ id: number; at: string }>(db, sql`SELECT id, linked_at AS at FROM latex_project`).map(
       ({ id, at }) => [id, at]
@@ -49,19 +44,36 @@ export function archivedShelves(db: ReadableDb): ArchivedShelves {
       sql`SELECT sha256, page, x, y, scale, rotation, two_pages AS two FROM reading_place
           ORDER BY sha256`
     ).map(({ two, ...place }) => ({ ...place, twoPages: two === 1 })),
-    projects: latexProjects(db).map(({ id, path, bib, dialect, source }) => {
-      const tag = source.kind === 'tag' ? tagNames.get(source.id) : undefined
-      return {
-        ...{ path, bib, dialect },
-        // One of a tag that is gone holds what is cited, until the user says something else.
-        source:
-          tag !== undefined
-            ? { kind: 'tag' as const, tag }
-            : { kind: source.kind === 'library' ? ('library' as const) : ('cited' as const) },
-        linkedAt: linkedAt.get(id) ?? ''
-      }
-    }),
+    projects: latexProjects(db).map(({ id, path, bib, dialect, source }) => ({
+      ...{ path, bib, dialect },
+      // One of a tag that is gone holds what is cited, until the user says something else.
+      source: archivedSource(db, source) ?? { kind: 'cited' },
+      linkedAt: linkedAt.get(id) ?? ''
+    })),
     subscriptions: archivedSubscriptions(db)
+  }
+}
+
+/** What a project's `.bib` holds, by name; null where that is gone. */
+function archivedSource(
+  db: ReadableDb,
+  source: LatexProject['source']
+): ArchivedShelves['projects'][number]['source'] | null {
+  switch (source.kind) {
+    case 'tag': {
+      const [tag] = column<string>(db, sql`SELECT name FROM tag WHERE id = ${source.id}`)
+      return tag === undefined ? null : { kind: 'tag', tag }
+    }
+    case 'collection': {
+      const path = collectionPathOf(db, source.id)
+      return path.length === 0 ? null : { kind: 'collection', path }
+    }
+    case 'search': {
+      const search = listSavedSearches(db).find(({ id }) => id === source.id)?.name
+      return search === undefined ? null : { kind: 'search', search }
+    }
+    default:
+      return source
   }
 }
 

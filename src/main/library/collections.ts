@@ -87,6 +87,18 @@ export function collectionIdsUnder(db: ReadableDb, id: number): number[] {
   )
 }
 
+/** A collection's name behind those of the collections it is in; none for one that is gone. */
+export function collectionPathOf(db: ReadableDb, id: number): string[] {
+  return column<string>(
+    db,
+    sql`WITH RECURSIVE above (name, parent_id, height) AS (
+          SELECT name, parent_id, 0 FROM collection WHERE id = ${id}
+          UNION ALL SELECT c.name, c.parent_id, a.height + 1
+            FROM collection c JOIN above a ON c.id = a.parent_id)
+        SELECT name FROM above ORDER BY height DESC`
+  )
+}
+
 /** All collections, by name. */
 export function listCollections(db: ReadableDb): Collection[] {
   return all<Collection>(

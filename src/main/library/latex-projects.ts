@@ -1,5 +1,6 @@
 import { bibSource, type BibDialect, type BibSource } from '@shared/model/latex'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { JournalledDb, ReadableDb, WritableDb } from '../database/handle'
 import { all, column, first, run, sql } from '../database/sql'
 
@@ -34,7 +35,7 @@ export function latexProjects(db: ReadableDb): LatexProject[] {
 /** @throws AppError `not-found` */
 export function latexProject(db: ReadableDb, id: number): LatexProject {
   const row = first<Row>(db, sql`SELECT ${columns} FROM latex_project WHERE id = ${id}`)
-  if (row === undefined) throw new AppError('not-found', 'This project is no longer linked.')
+  if (row === undefined) throw new AppError('not-found', words.latex.notLinked)
   return fromRow(row)
 }
 
@@ -42,7 +43,7 @@ export function latexProject(db: ReadableDb, id: number): LatexProject {
 export function addLatexProject(db: JournalledDb, project: Omit<LatexProject, 'id'>): number {
   const { path, bib, dialect, source, paused } = project
   if (first(db, sql`SELECT 1 FROM latex_project WHERE path = ${path}`) !== undefined)
-    throw new AppError('duplicate', `“${path}” is linked already.`)
+    throw new AppError('duplicate', words.latex.linkedAlready(path))
   requireOwnBib(db, bib, 0)
   return run(
     db,
@@ -174,11 +175,7 @@ function requireOwnBib(db: ReadableDb, bib: string, id: number): void {
     db,
     sql`SELECT path FROM latex_project WHERE bib = ${bib} AND bib <> '' AND id <> ${id}`
   )
-  if (other !== undefined)
-    throw new AppError(
-      'duplicate',
-      `“${bib}” is kept for “${other.path}” already. Choose another file.`
-    )
+  if (other !== undefined) throw new AppError('duplicate', words.latex.keptAlready(bib, other.path))
 }
 
 function fromRow({ source, paused, ...row }: Row): LatexProject {

@@ -9,10 +9,10 @@ import type {
   PaperRow,
   PaperType
 } from '@shared/model/paper'
-import type { Creator, PersonName } from '@shared/model/person'
+import type { Creator } from '@shared/model/person'
 import { shortAuthors } from '@shared/text/person-name'
 import type { ReadableDb } from '../database/handle'
-import { all, column, numbers, sql } from '../database/sql'
+import { all, column, numbers, rows, sql } from '../database/sql'
 import { selectExtraFields } from './extra-fields'
 import { differing, selectStatements } from './statements'
 import { triageStates } from './triage'
@@ -45,7 +45,7 @@ type Tag = Paper['tags'][number]
 export function getPapers(db: ReadableDb, ids: readonly number[]): Paper[] {
   const wanted = numbers(ids)
   const papers = new Map(selectPapers(db, ids).map((row) => [row.id, row]))
-  const creators = byPaper(selectCreators(db, ids))
+  const creators = selectCreators(db, ids)
   const identifiers = byPaper(
     all<Owned<Identifier>>(
       db,
@@ -135,7 +135,7 @@ export function getRows(
 ): PaperRow[] {
   const wanted = numbers(ids)
   const papers = new Map(selectPapers(db, ids).map((row) => [row.id, row]))
-  const creators = byPaper(selectCreators(db, ids))
+  const creators = selectCreators(db, ids)
   const links = byPaper(selectLinks(db, ids))
   const tags = byPaper(selectTags(db, ids))
   const having = (table: Parameters<typeof sql>[1]): Set<number> =>
@@ -209,19 +209,23 @@ function selectPapers(db: ReadableDb, ids: readonly number[]): PaperColumns[] {
   )
 }
 
-function selectCreators(db: ReadableDb, ids: readonly number[]): Owned<Creator>[] {
-  type Row = Owned<{ role: Creator['role'] } & Record<keyof Named | 'literal', string>>
-  return all<Row>(
+/** The people of papers: there are several of nearly each, so that no object more than needed is made for one. */
+function selectCreators(db: ReadableDb, ids: readonly number[]): Map<number, Creator[]> {
+  const people = new Map<number, Creator[]>()
+  for (const [id, role, family, given, particle, suffix, literal] of rows<
+    [number, Creator['role'], string, string, string, string, string]
+  >(
     db,
-    sql`SELECT paper_id AS paperId, role, family, given, particle, suffix, literal FROM creator
+    sql`SELECT paper_id, role, family, given, particle, suffix, literal FROM creator
         WHERE paper_id IN ${numbers(ids)} ORDER BY paper_id, position`
-  ).map(({ paperId, role, literal, ...parts }) => ({
-    paperId,
-    role,
-    name: literal === '' ? parts : { literal }
-  }))
+  )) {
+    const name = literal === '' ? { family, given, particle, suffix } : { literal }
+    const known = people.get(id)
+    if (known === undefined) people.set(id, [{ role, name }])
+    else known.push({ role, name })
+  }
+  return people
 }
-type Named = Exclude<PersonName, { literal: string }>
 
 function selectLinks(db: ReadableDb, ids: readonly number[]): Owned<Link>[] {
   return all<Owned<Link>>(
@@ -252,9 +256,9 @@ function selectAppearances(db: ReadableDb, ids: readonly number[]): Owned<Appear
 }
 
 /** Groups rows by their paper, without the column that said so. */
-function byPaper<T>(rows: readonly Owned<T>[]): Map<number, T[]> {
+function byPaper<T>(owned: readonly Owned<T>[]): Map<number, T[]> {
   const groups = new Map<number, T[]>()
-  for (const { paperId, ...row } of rows) {
+  for (const { paperId, ...row } of owned) {
     const group = groups.get(paperId)
     if (group === undefined) groups.set(paperId, [row as unknown as T])
     else group.push(row as unknown as T)

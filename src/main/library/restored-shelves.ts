@@ -26,13 +26,24 @@ export function restoreShelves(
   idOf: (key: string) => number
 ): void {
   const tagId = (name: string): number => tagIds.get(name) ?? 0
-  for (const collection of shelves.collections) restoreCollection(db, collection, null, idOf)
+  const collectionIds = new Map<string, number>()
+  for (const collection of shelves.collections)
+    restoreCollection(db, collection, { parentId: null, path: [] }, idOf, collectionIds)
+  const searchIds = new Map<string, number>()
   shelves.savedSearches.forEach(({ name, query }, index) => {
-    run(
+    const { id } = run(
       db,
       sql`INSERT INTO saved_search (name, query, position) VALUES (${name}, ${query}, ${index + 1})`
     )
+    searchIds.set(name, id)
   })
+  const sourceOf = (source: ArchivedShelves['projects'][number]['source']): BibSource => {
+    if (source.kind === 'tag') return { kind: 'tag', id: tagId(source.tag) }
+    if (source.kind === 'collection')
+      return { kind: 'collection', id: collectionIds.get(JSON.stringify(source.path)) ?? 0 }
+    if (source.kind === 'search') return { kind: 'search', id: searchIds.get(source.search) ?? 0 }
+    return source
+  }
   for (const { query, tag, enabled, exceptions } of shelves.rules) {
     const { id } = run(
       db,
@@ -50,12 +61,10 @@ export function restoreShelves(
     )
   }
   for (const { path, bib, dialect, source, linkedAt } of shelves.projects) {
-    const chosen: BibSource =
-      source.kind === 'tag' ? { kind: 'tag', id: tagId(source.tag) } : source
     run(
       db,
       sql`INSERT INTO latex_project (path, bib, dialect, source, paused, linked_at)
-          VALUES (${path}, ${bib}, ${dialect}, ${JSON.stringify(chosen)}, 1, ${linkedAt})`
+          VALUES (${path}, ${bib}, ${dialect}, ${JSON.stringify(sourceOf(source))}, 1, ${linkedAt})`
     )
   }
   for (const subscription of shelves.subscriptions) restoreSubscription(db, subscription)
@@ -77,17 +86,20 @@ export function restorePlaces(db: WritableDb, shelves: ArchivedShelves): void {
 function restoreCollection(
   db: JournalledDb,
   { name, papers, collections }: ArchivedCollection,
-  parentId: number | null,
-  idOf: (key: string) => number
+  place: { parentId: number | null; path: readonly string[] },
+  idOf: (key: string) => number,
+  ids: Map<string, number>
 ): void {
   const { id } = run(
     db,
-    sql`INSERT INTO collection (name, parent_id) VALUES (${name}, ${parentId})`
+    sql`INSERT INTO collection (name, parent_id) VALUES (${name}, ${place.parentId})`
   )
+  const path = [...place.path, name]
+  ids.set(JSON.stringify(path), id)
   for (const key of papers)
     run(
       db,
       sql`INSERT INTO collection_paper (collection_id, paper_id) VALUES (${id}, ${idOf(key)})`
     )
-  for (const each of collections) restoreCollection(db, each, id, idOf)
+  for (const each of collections) restoreCollection(db, each, { parentId: id, path }, idOf, ids)
 }

@@ -1,4 +1,5 @@
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { WritableDb } from '../database/handle'
 import { addExtraFields } from '../library/extra-fields'
 import { change } from '../library/journal'
@@ -19,7 +20,7 @@ export async function correctByEntry(
   const [parsed] = parseBibtex(entry, '.bib').digests[0]?.papers ?? []
   const [paper] = getPapers(db, [paperId])
   if (parsed === undefined || paper === undefined)
-    throw new AppError('invalid-input', 'This entry says nothing that the library could take.')
+    throw new AppError('invalid-input', words.latex.emptyEntry)
   const { title, says, extra } = parsed
   const { type, abstract, issued, venue, volume, issue, pages, publisher, language } = paper
   const { creators, identifiers, links } = paper

@@ -8,7 +8,7 @@ import { getPapers } from '../library/papers'
 
 /** How long the main process writes entries before it sees to others, in milliseconds. */
 const sliceMs = 20
-const papersAtOnce = 40
+const papersAtOnce = 100
 
 /**
  * Papers as the text of a file, in pieces that are to stand one behind another. Made in slices, so that the
@@ -21,8 +21,6 @@ export async function exportPieces(
   options: ExportOptions
 ): Promise<string[]> {
   const ordered = orderForExport(db, ids, options.order)
-  // One text with brackets around it.
-  if (format === 'csl-json') return [serialise(getPapers(db, ordered), format)]
   const bib = format === 'bibtex' || format === 'biblatex' ? new BibWriter(format, options) : null
   const pieces: string[] = []
   let started = performance.now()
@@ -30,11 +28,19 @@ export async function exportPieces(
     const papers = getPapers(db, ordered.slice(at, at + papersAtOnce))
     const text = bib === null ? serialise(papers, format, options) : bib.write(papers)
     if (pieces.length > 0 && format === 'ris') pieces.push('\r\n')
-    pieces.push(text)
+    // One list: the brackets are put around all of them.
+    if (format === 'csl-json') pieces.push(pieces.length === 0 ? '[' : ',', withinBrackets(text))
+    else pieces.push(text)
     if (performance.now() - started > sliceMs) {
       await setImmediate()
       started = performance.now()
     }
   }
+  if (format === 'csl-json') return pieces.length === 0 ? ['[]\n'] : [...pieces, '\n]\n']
   return bib === null ? pieces : [bib.head(), ...pieces]
+}
+
+/** The items of a list that is written as JSON, without its brackets. */
+function withinBrackets(list: string): string {
+  return list.slice(list.indexOf('[') + 1, list.lastIndexOf(']')).trimEnd()
 }

@@ -3,6 +3,7 @@ import { basename, dirname, extname, join } from 'node:path'
 import type { EventName } from '@shared/ipc/channels'
 import { AppError } from '@shared/ipc/error'
 import type { EventBodies } from '@shared/ipc/events'
+import { words } from '@shared/messages/words'
 import type { ChangeLabel } from '@shared/model/journal'
 import type {
   Project,
@@ -16,6 +17,7 @@ import { hashOf } from '../latex/bib/update-bib'
 import { ProjectFailure } from '../latex/failure'
 import {
   followJournal,
+  planRemoval,
   planRewrite,
   recordRewrites,
   type Renaming,
@@ -42,7 +44,7 @@ import { LinkedProject, type EntryText } from './linked-project'
 import type { LibrarySession } from './session'
 
 /** What of a library projects need. */
-type Library = Pick<LibrarySession, 'db' | 'notice' | 'search'>
+type Library = Pick<LibrarySession, 'db' | 'notice' | 'search' | 'answering'>
 
 interface Surroundings {
   session: () => Library
@@ -230,14 +232,19 @@ export class LatexProjects {
     if (linked === undefined) return
     if (fix.kind === 'keep') {
       // A path is not taken from the window, but chosen among those that the project names.
-      if (!linked.holds(fix.bib))
-        throw new AppError('invalid-input', `“${fix.bib}” is no file of this project.`)
+      if (!linked.holds(fix.bib)) throw new AppError('invalid-input', words.latex.noFile(fix.bib))
       this.set(id, { bib: fix.bib })
       return
     }
     if (fix.kind === 'recite') {
       const plan = planRewrite(linked.sources([fix.key]), [{ from: fix.key, to: fix.to }])
-      this.#rewrite(id, plan.rewrites, fix.to)
+      const about = { kind: 'recite' as const, count: plan.rewrites.length, name: fix.to }
+      this.#rewrite(id, about, plan.rewrites)
+    } else if (fix.kind === 'remove') {
+      const removal = planRemoval(bib, fix.key, linked.project.dialect)
+      if (removal === null) throw new AppError('not-found', words.latex.entryChanged(fix.key))
+      const about = { kind: 'remove-entry' as const, count: removal.swaps.length, name: fix.key }
+      this.#rewrite(id, about, [removal])
     } else if (fix.kind === 'take' && fix.key === '') {
       await this.around.take(linked.foreignText(), basename(bib))
       return
@@ -311,8 +318,7 @@ export class LatexProjects {
 
   #renaming(paperId: number, to: string): Renaming {
     const [paper] = getPapers(this.around.session().db, [paperId])
-    if (paper === undefined)
-      throw new AppError('not-found', 'This paper is no longer in the library.')
+    if (paper === undefined) throw new AppError('not-found', words.library.noPaper)
     return { from: paper.citationKey, to }
   }
 
@@ -336,10 +342,10 @@ export class LatexProjects {
     }
   }
 
-  /** Changes keys in files alone, as a change of the journal. */
-  #rewrite(id: number, rewrites: readonly Rewrite[], to: string): void {
+  /** Changes files alone, as a change of the journal. */
+  #rewrite(id: number, about: ChangeLabel, rewrites: readonly Rewrite[]): void {
     const { db } = this.around.session()
-    change(db, { kind: 'recite', count: rewrites.length, name: to }, (tx) => {
+    change(db, about, (tx) => {
       markRecited(tx, id)
       recordRewrites(tx, rewrites)
     })
@@ -368,6 +374,7 @@ export class LatexProjects {
   #parts(): ConstructorParameters<typeof LinkedProject>[1] {
     return {
       db: () => this.around.session().db,
+      answering: (query) => this.around.session().answering(query, null),
       entry: this.around.entry,
       changed: () => {
         this.#changed()

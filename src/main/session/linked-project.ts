@@ -2,11 +2,12 @@ import { readFileSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { AppError } from '@shared/ipc/error'
 import { words } from '@shared/messages/words'
-import type { BibDialect, ProjectHealth, ProjectProblem } from '@shared/model/latex'
+import type { BibDialect, BibSource, ProjectHealth, ProjectProblem } from '@shared/model/latex'
 import type { Paper } from '@shared/model/paper'
 import type { WritableDb } from '../database/handle'
 import { translateError } from '../database/translate-error'
-import { splitBib } from '../latex/bib/split-bib'
+import { clearLeftovers } from '../files/temporary'
+import { keysNamedBy, splitBib } from '../latex/bib/split-bib'
 import type { FileEntry, WantedEntry } from '../latex/bib/update-bib'
 import { NotYet, ProjectFailure } from '../latex/failure'
 import { decodeText } from '../latex/file-text'
@@ -15,9 +16,11 @@ import { findProblems, isSerious } from '../latex/problems'
 import { ProjectReader, type ProjectFiles } from '../latex/project-files'
 import type { RewriteCandidate } from '../latex/rewrite-key'
 import { FolderWatch } from '../latex/watch-files'
+import { collectionName } from '../library/collections'
 import { bibWrittenAt, keysLike, papersByKey, type LatexProject } from '../library/latex-projects'
 import { getPapers } from '../library/papers'
 import { revisionsOfPapers } from '../library/revisions'
+import { getSavedSearch } from '../library/saved-searches'
 import { tagName } from '../library/tags'
 import { viewIds } from '../library/views'
 
@@ -27,6 +30,8 @@ export type EntryText = (paper: Paper, dialect: BibDialect) => string
 interface Surroundings {
   db: () => WritableDb
   entry: EntryText
+  /** Papers that answer a query to the letter. */
+  answering: (query: string) => Promise<number[]>
   /** Something about the project is to be shown anew. */
   changed: () => void
   /** It could not be looked at or written, after it could: a sentence. */
@@ -245,7 +250,7 @@ export class LinkedProject {
     )?.paperId
     const entry = this.#textOf([key])[0]
     if (paperId === undefined || paperId === null || entry === undefined)
-      throw new AppError('not-found', `The entry ${key} has changed meanwhile. Look again.`)
+      throw new AppError('not-found', words.latex.entryChanged(key))
     return { entry, paperId }
   }
 
@@ -274,15 +279,16 @@ export class LinkedProject {
     try {
       const files = await this.#reader.read()
       this.#files = files
-      this.#watch?.set(
-        this.about.bib === '' ? files.folders : [dirname(this.about.bib), ...files.folders]
-      )
+      const { bib } = this.about
+      const folders = bib === '' ? files.folders : [dirname(bib), ...files.folders]
+      if (!this.about.paused) for (const folder of folders) clearLeftovers(folder)
+      this.#watch?.set(folders)
       const elsewhere = this.#keysElsewhere(files)
       const papers = await this.#papersFor(db, files, elsewhere)
       if (this.#closed) return
       if (this.about.paused || this.about.bib === '') this.#kept = null
       else {
-        const { bib, dialect } = this.about
+        const { dialect } = this.about
         this.#kept = await keepBib(db, {
           ...{ bib, dialect, mayRemake },
           wanted: papers.wanted
@@ -372,11 +378,7 @@ export class LinkedProject {
         for (const cited of keys)
           if (cited.toLowerCase() === former.toLowerCase()) formerly.set(cited, key)
     let ids: number[]
-    if (source.kind === 'library') ids = viewIds(db, { kind: 'library' })
-    else if (source.kind === 'tag') {
-      this.#requireTag(db, source.id)
-      ids = viewIds(db, { kind: 'tag', id: source.id })
-    } else {
+    if (source.kind === 'cited') {
       const byKey = new Map(
         found
           .filter(({ formerly: former }) => former === null)
@@ -384,19 +386,33 @@ export class LinkedProject {
       )
       // In the order they are cited: new ones come so into the file.
       ids = [...new Set(keys.flatMap((key) => byKey.get(key.toLowerCase()) ?? []))]
-    }
+    } else ids = await this.#idsOf(db, source)
     const wanted = await this.#entriesOf(db, ids)
     return { wanted: wanted.filter(({ key }) => !elsewhere.has(key)), formerly }
   }
 
-  #requireTag(db: WritableDb, id: number): void {
+  /** Papers of a part of the library. @throws ProjectFailure where that part is gone */
+  async #idsOf(db: WritableDb, source: Exclude<BibSource, { kind: 'cited' }>): Promise<number[]> {
+    if (source.kind === 'tag') {
+      this.#require(() => tagName(db, source.id), words.latex.goneTag)
+      return viewIds(db, source)
+    }
+    if (source.kind === 'collection') {
+      this.#require(() => collectionName(db, source.id), words.latex.goneCollection)
+      return viewIds(db, source)
+    }
+    if (source.kind === 'library') return viewIds(db, source)
+    const { query } = this.#require(() => getSavedSearch(db, source.id), words.latex.goneSearch)
+    const ids = await this.around.answering(query)
+    return [...ids].sort((a, b) => a - b)
+  }
+
+  #require<T>(find: () => T, message: string): T {
     try {
-      tagName(db, id)
-    } catch {
-      throw new ProjectFailure(
-        'The tag whose papers this file holds is no longer in the library. Choose another source; the file stays as it is.',
-        this.about.bib
-      )
+      return find()
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'not-found')) throw error
+      throw new ProjectFailure(message, this.about.bib)
     }
   }
 
@@ -447,7 +463,12 @@ export class LinkedProject {
         .slice(0, mostSuggestions)
         .map((key) => [key, nearest(key, [...keysLike(db, key, 200), ...inFile])])
     )
+    const { text } = kept.file
+    const referred = splitBib(text, this.about.dialect).items.flatMap(({ start, end }) =>
+      keysNamedBy(text.slice(start, end))
+    )
     return findProblems({
+      referred: new Set(referred),
       ...{ files, elsewhere, formerly, similar, bib: this.about.bib },
       entries: kept.entries,
       unwritable: kept.unwritable,

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import type { Paper } from '@shared/model/paper'
 import type { ReferenceStyle } from '@shared/model/reference-style'
 import { toCslJson } from '../export/csl-json'
@@ -32,7 +33,7 @@ export class References {
    */
   add(library: string, file: string): ReferenceStyle {
     if (statSync(file).size > largestStyle)
-      throw new AppError('too-large', `“${basename(file)}” is too large for a style.`)
+      throw new AppError('too-large', words.styles.tooLarge(basename(file)))
     const xml = readFileSync(file, 'utf8')
     try {
       checkStyle(xml)
@@ -61,8 +62,7 @@ export class References {
     const file = places
       .map((place) => join(place, `${basename(style)}.csl`))
       .find((path) => existsSync(path))
-    if (file === undefined)
-      throw new AppError('not-found', `There is no style “${style}” any more. Choose another.`)
+    if (file === undefined) throw new AppError('not-found', words.styles.gone(style))
     const request = {
       items: papers.map(toCslJson),
       style: readFileSync(file, 'utf8'),
@@ -132,9 +132,7 @@ async function answerOf(request: unknown): Promise<FormatReply> {
 
 function asAppError(error: unknown, file: string): AppError {
   const detail = error instanceof Error ? error.message : String(error)
-  const words =
-    error instanceof StyleError
-      ? `“${file}” cannot be used as a style: ${detail}`
-      : 'The references could not be formatted in this style. Choose another.'
-  return new AppError('unsupported', words, { cause: error, detail })
+  const message =
+    error instanceof StyleError ? words.styles.unusable(file, detail) : words.styles.failed
+  return new AppError('unsupported', message, { cause: error, detail })
 }

@@ -285,6 +285,88 @@ export const de: Words = {
     refused:
       'das System hat es abgelehnt. Wählen Sie einen anderen Ort und exportieren Sie noch einmal.'
   },
+  latex: {
+    reasons: {
+      ENOSPC: (name) =>
+        `Auf der Festplatte ist kein Platz, um „${name}“ zu schreiben. Die alte Datei ist unberührt.`,
+      EDQUOT: (name) =>
+        `Ihr Anteil an der Festplatte ist voll: „${name}“ konnte nicht geschrieben werden.`,
+      ENOENT: (name, folder) => `„${name}“ ist nicht da, oder der Ordner „${folder}“ fehlt.`,
+      ENOTDIR: (name, folder) => `„${folder}“, wo „${name}“ war, ist kein Ordner mehr.`,
+      EACCES: (name) =>
+        `Sie dürfen „${name}“ nicht lesen oder schreiben. Vielleicht ist die Datei schreibgeschützt.`,
+      EPERM: (name) =>
+        `„${name}“ ist schreibgeschützt, oder ein anderes Programm hält die Datei fest.`,
+      EROFS: (name) => `Das Laufwerk mit „${name}“ lässt sich nur lesen.`,
+      EBUSY: (name) => `Ein anderes Programm hält „${name}“ fest.`,
+      ELOOP: (name) => `Die symbolischen Links von „${name}“ führen im Kreis.`,
+      EISDIR: (name) => `„${name}“ ist ein Ordner.`,
+      EIO: (name) => `Die Festplatte oder der Cloud-Ordner hat „${name}“ nicht hergegeben.`,
+      ETIMEDOUT: (name) => `Der Cloud-Ordner hat „${name}“ nicht rechtzeitig hergegeben.`,
+      ENETDOWN: (name) => `Das Netzlaufwerk mit „${name}“ ist nicht zu erreichen.`,
+      EHOSTDOWN: (name) => `Das Netzlaufwerk mit „${name}“ ist nicht zu erreichen.`
+    },
+    about: (name, sentence) => `„${name}“: ${sentence}`,
+    refused: (name, reason) => `„${name}“ ließ sich nicht lesen oder schreiben (${reason}).`,
+    utf16:
+      'Die Datei ist in UTF-16 geschrieben, was TeX und BibTeX nicht lesen können. Speichern Sie sie als UTF-8.',
+    gone: (path) => `„${path}“ ist nicht mehr da.`,
+    bibGone: (bib) =>
+      `„${bib}“ ist weg, und damit auch, was Sie hineingeschrieben haben. Legen Sie die Datei zurück, oder lassen Sie Sheaf seinen Teil mit „Jetzt schreiben“ neu schreiben.`,
+    misread: (bib, key) =>
+      `„${bib}“ wurde nicht geschrieben und ist, wie es war: Mit dem Eintrag ${key} ließe es sich nicht mehr lesen. Sehen Sie in den Feldern dieses Papers nach geschweiften Klammern, die nicht zusammenpassen.`,
+    goneTag:
+      'Das Schlagwort, dessen Papers in dieser Datei stehen, gibt es in der Bibliothek nicht mehr. Wählen Sie etwas anderes; die Datei bleibt, wie sie ist.',
+    goneCollection:
+      'Die Sammlung, deren Papers in dieser Datei stehen, gibt es in der Bibliothek nicht mehr. Wählen Sie etwas anderes; die Datei bleibt, wie sie ist.',
+    goneSearch:
+      'Die gespeicherte Suche, deren Papers in dieser Datei stehen, gibt es in der Bibliothek nicht mehr. Wählen Sie etwas anderes; die Datei bleibt, wie sie ist.',
+    notLinked: 'Dieses Projekt ist nicht mehr verknüpft.',
+    linkedAlready: (path) => `„${path}“ ist schon verknüpft.`,
+    keptAlready: (bib, project) =>
+      `„${bib}“ wird schon für „${project}“ geführt. Wählen Sie eine andere Datei.`,
+    entryChanged: (key) =>
+      `Der Eintrag ${key} hat sich inzwischen geändert. Sehen Sie noch einmal nach.`,
+    emptyEntry: 'Dieser Eintrag sagt nichts, was die Bibliothek aufnehmen könnte.',
+    noFile: (file) => `„${file}“ ist keine Datei dieses Projekts.`,
+    noFileNow: (file) => `„${file}“ ist keine Datei dieses Projekts mehr.`,
+    noProgram: (file) => `Kein Programm auf diesem Rechner hat „${file}“ geöffnet.`,
+    leftBehind: (file, key, more) =>
+      `„${file}“ wurde seither geändert und hat noch den Schlüssel ${key}${more === 0 ? '' : ` und ${number(more)} weitere`}.`,
+    folderDialog: 'Ordner eines LaTeX-Projekts',
+    fileDialog: 'Hauptdatei eines LaTeX-Projekts',
+    link: 'Verknüpfen',
+    bibDialog: 'Die .bib, die Sheaf führt',
+    keepThis: 'Diese Datei führen'
+  },
+  citing: {
+    strange: 'Dieses Zitat enthält Zeichen, die kein Schlüssel und kein Befehl hat.',
+    noProgram: (program) =>
+      `Das Programm „${program}“ wurde nicht gefunden. Installieren Sie seinen Befehl, oder wählen Sie in den Einstellungen einen anderen Editor.`,
+    notTaken: (program) =>
+      `„${program}“ hat es nicht angenommen. Läuft der Editor, und hört er zu (Emacs: server-start; Vim: --servername VIM)?`,
+    portTaken: (port) =>
+      `Port ${String(port)} gehört einem anderen Programm, vielleicht Zotero. Wählen Sie einen anderen Port, oder schließen Sie das Programm.`,
+    noPort: (port) =>
+      `Sheaf konnte an Port ${String(port)} nicht zuhören. Wählen Sie einen anderen.`,
+    noVsCode:
+      'VS Code nimmt keinen Text von außen an. Das Zitat ist in der Zwischenablage: Fügen Sie es dort ein.',
+    noEditor:
+      'Wählen Sie in den Einstellungen Ihren Editor, damit Zitate in ihn gesetzt werden. Dieses ist in der Zwischenablage.',
+    keyTaken: (key) =>
+      `Die Taste ${key} war nicht zu bekommen: Ein anderes Programm hat sie, oder das System verweigert sie. Wählen Sie eine andere.`
+  },
+  styles: {
+    tooLarge: (name) => `„${name}“ ist zu groß für einen Stil.`,
+    gone: (style) => `Den Stil „${style}“ gibt es nicht mehr. Wählen Sie einen anderen.`,
+    unusable: (name, why) => `„${name}“ ist als Stil nicht zu gebrauchen: ${why}`,
+    failed:
+      'Die Literaturangaben ließen sich in diesem Stil nicht formatieren. Wählen Sie einen anderen.',
+    none: 'Diese Datei ist kein CSL-Stil.',
+    dependent: (parent) =>
+      `Dieser Stil verweist nur auf einen anderen: ${parent}. Besorgen Sie sich diesen.`,
+    silent: 'Dieser Stil sagt nichts über Zitate.'
+  },
   importing: {
     over: 'Dieser Import ist vorbei. Legen Sie seine Dateien noch einmal ab.',
     cancelled: 'Der Import wurde abgebrochen. Nichts wurde verändert.',

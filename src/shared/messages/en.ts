@@ -276,6 +276,88 @@ export const en = {
     },
     refused: 'the system refused it. Choose another place and export again.'
   },
+  /** Linked LaTeX projects. A name is that of a file or folder, without quotation marks. */
+  latex: {
+    reasons: {
+      ENOSPC: (name: string) =>
+        `There is no room on the disk to write “${name}”. The old file is untouched.`,
+      EDQUOT: (name: string) => `Your share of the disk is full: “${name}” could not be written.`,
+      ENOENT: (name: string, folder: string) =>
+        `“${name}” is not there, or its folder “${folder}” is gone.`,
+      ENOTDIR: (name: string, folder: string) =>
+        `“${folder}”, where “${name}” was, is no folder any more.`,
+      EACCES: (name: string) => `You may not read or write “${name}”. It may be write-protected.`,
+      EPERM: (name: string) => `“${name}” is write-protected, or another program holds it.`,
+      EROFS: (name: string) => `The disk with “${name}” is read-only.`,
+      EBUSY: (name: string) => `Another program holds “${name}”.`,
+      ELOOP: (name: string) => `The symbolic links of “${name}” lead round in a circle.`,
+      EISDIR: (name: string) => `“${name}” is a folder.`,
+      EIO: (name: string) => `The disk or the cloud folder did not give “${name}”.`,
+      ETIMEDOUT: (name: string) => `The cloud folder did not give “${name}” in time.`,
+      ENETDOWN: (name: string) => `The network drive with “${name}” cannot be reached.`,
+      EHOSTDOWN: (name: string) => `The network drive with “${name}” cannot be reached.`
+    },
+    about: (name: string, sentence: string) => `“${name}”: ${sentence}`,
+    refused: (name: string, reason: string) =>
+      `“${name}” could not be read or written (${reason}).`,
+    utf16: 'It is written in UTF-16, which TeX and BibTeX cannot read. Save it as UTF-8.',
+    gone: (path: string) => `“${path}” is not there any more.`,
+    bibGone: (bib: string) =>
+      `“${bib}” is gone, and with it what you wrote into it. Put it back, or have Sheaf write its part anew with “Write now”.`,
+    misread: (bib: string, key: string) =>
+      `“${bib}” was not written, and is as it was: with the entry ${key} it could not be read any more. Look at that paper’s fields for braces that do not match.`,
+    goneTag:
+      'The tag whose papers this file holds is no longer in the library. Choose another source; the file stays as it is.',
+    goneCollection:
+      'The collection whose papers this file holds is no longer in the library. Choose another source; the file stays as it is.',
+    goneSearch:
+      'The saved search whose papers this file holds is no longer in the library. Choose another source; the file stays as it is.',
+    notLinked: 'This project is no longer linked.',
+    linkedAlready: (path: string) => `“${path}” is linked already.`,
+    keptAlready: (bib: string, project: string) =>
+      `“${bib}” is kept for “${project}” already. Choose another file.`,
+    entryChanged: (key: string) => `The entry ${key} has changed meanwhile. Look again.`,
+    emptyEntry: 'This entry says nothing that the library could take.',
+    noFile: (file: string) => `“${file}” is no file of this project.`,
+    noFileNow: (file: string) => `“${file}” is no file of this project any more.`,
+    noProgram: (file: string) => `No program on this computer opened “${file}”.`,
+    /** A file in which a key was not put back, for somebody has changed it; `more` keys beside the one. */
+    leftBehind: (file: string, key: string, more: number) =>
+      `“${file}” was changed since, and still has the key ${key}${more === 0 ? '' : ` and ${number(more)} more`}.`,
+    folderDialog: 'Folder of a LaTeX project',
+    fileDialog: 'Main file of a LaTeX project',
+    link: 'Link',
+    bibDialog: 'The .bib to keep up to date',
+    keepThis: 'Keep This File'
+  },
+  /** Citations on their way into an editor. */
+  citing: {
+    strange: 'This citation holds signs that no key and no command has.',
+    noProgram: (program: string) =>
+      `The program “${program}” was not found. Install its command, or choose another editor in Settings.`,
+    notTaken: (program: string) =>
+      `“${program}” did not take it. Is the editor running, and does it listen (Emacs: server-start; Vim: --servername VIM)?`,
+    portTaken: (port: number) =>
+      `Port ${String(port)} belongs to another program, perhaps Zotero. Choose another port, or close that program.`,
+    noPort: (port: number) => `Sheaf could not listen on port ${String(port)}. Choose another one.`,
+    noVsCode:
+      'VS Code takes no text from outside. The citation is on the clipboard: paste it there.',
+    noEditor:
+      'Choose your editor in Settings to have citations put into it. This one is on the clipboard.',
+    keyTaken: (key: string) =>
+      `The key ${key} could not be had: another program has it, or the system refuses it. Choose another one.`
+  },
+  /** References in a style of CSL. */
+  styles: {
+    tooLarge: (name: string) => `“${name}” is too large for a style.`,
+    gone: (style: string) => `There is no style “${style}” any more. Choose another.`,
+    unusable: (name: string, why: string) => `“${name}” cannot be used as a style: ${why}`,
+    failed: 'The references could not be formatted in this style. Choose another.',
+    none: 'This file is no CSL style.',
+    dependent: (parent: string) =>
+      `This style only points to another one: ${parent}. Get that one.`,
+    silent: 'This style says nothing of citations.'
+  },
   importing: {
     over: 'This import is over. Drop its files again.',
     cancelled: 'The import was cancelled. Nothing was changed.',

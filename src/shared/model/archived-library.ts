@@ -205,7 +205,10 @@ export const archivedShelves = z.strictObject({
       dialect: bibDialect,
       source: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.enum(['cited', 'library']) }),
-        z.strictObject({ kind: z.literal('tag'), tag: text })
+        z.strictObject({ kind: z.literal('tag'), tag: text }),
+        /** The collection's name, behind those of the collections it is in. */
+        z.strictObject({ kind: z.literal('collection'), path: z.array(text).min(1) }),
+        z.strictObject({ kind: z.literal('search'), search: text })
       ]),
       linkedAt: time
     })

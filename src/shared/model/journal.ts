@@ -58,6 +58,7 @@ export const changeKinds = [
   'set-project',
   'unlink-project',
   'recite',
+  'remove-entry',
   'subscribe',
   'set-subscription',
   'pause-subscription',

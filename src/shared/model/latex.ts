@@ -8,6 +8,10 @@ export const bibSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cited') }),
   /** Those with a tag. */
   z.strictObject({ kind: z.literal('tag'), id }),
+  /** Those of a collection and of the collections in it. */
+  z.strictObject({ kind: z.literal('collection'), id }),
+  /** Those that answer a saved search to the letter. */
+  z.strictObject({ kind: z.literal('search'), id }),
   z.strictObject({ kind: z.literal('library') })
 ])
 export type BibSource = z.infer<typeof bibSource>
@@ -92,6 +96,8 @@ export const projectFix = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('leave'), key: z.string() }),
   /** Writes Sheaf's entry in its place. */
   z.strictObject({ kind: z.literal('write'), key: z.string() }),
+  /** Takes an entry written by hand out of the `.bib`; where several have the key, all but the first. */
+  z.strictObject({ kind: z.literal('remove'), key: z.string() }),
   /** Keeps another `.bib`. */
   z.strictObject({ kind: z.literal('keep'), bib: z.string() })
 ])

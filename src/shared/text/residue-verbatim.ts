@@ -20,8 +20,12 @@ export function verbatimRanges(raw: string): TextRanges {
     else ranges.push([start, end])
   }
   const found: [number, number][] = []
-  for (const { 0: word, index } of raw.matchAll(/\S+/g))
-    if (isAddress(word)) found.push([index, index + word.length])
+  const sign = /[:\\/@]|www\./gi
+  for (let at = sign.exec(raw); at !== null; at = sign.exec(raw)) {
+    const [start, end] = wordAround(raw, at.index)
+    if (isAddress(raw.slice(start, end))) found.push([start, end])
+    sign.lastIndex = end
+  }
   for (const { 0: mark, index } of raw.matchAll(codeMark))
     found.push([Math.max(0, index - codeReach), index + mark.length + codeReach])
   for (const { 0: span, index } of raw.matchAll(codeSpan)) found.push([index, index + span.length])
@@ -30,6 +34,19 @@ export function verbatimRanges(raw: string): TextRanges {
   return ranges
 }
 
+/** The word between blanks in which a place is. */
+function wordAround(raw: string, at: number): [start: number, end: number] {
+  let [start, end] = [at, at]
+  while (start > 0 && !isBlank(raw[start - 1])) start--
+  while (end < raw.length && !isBlank(raw[end])) end++
+  return [start, end]
+}
+
+function isBlank(sign = ''): boolean {
+  return /\s/.test(sign)
+}
+
+/** Every address has one of the signs that are looked for above. */
 function isAddress(word: string): boolean {
   if (word.includes('://') || /^\W{0,3}www\./i.test(word)) return true
   if (/^\W{0,3}(?:[A-Za-z]:\\|\\\\[A-Za-z]|~?\/[\w.-]+\/|doi:|arXiv:)/i.test(word)) return true

@@ -32,6 +32,7 @@ const greekInFormula = new RegExp(
 /** Looks through a text for Greek letters that are written as such beyond doubt. */
 export function evidenceIn(raw: string): Evidence {
   const greek = new Set<string>()
+  if (!/[_^]/.test(raw)) return { greek, formula: false }
   for (const [, script, base] of raw.matchAll(greekInFormula)) greek.add(script ?? base ?? '')
   return { greek, formula: false }
 }

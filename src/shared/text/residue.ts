@@ -1,17 +1,14 @@
 import { commandSegments, groupSegments } from './residue-command'
 import { formula, quotation, tagged } from './residue-marks'
 import { isLetter, lettersAt, type Segment } from './residue-segment'
+import { beginsNothing, holdsBareName, plainWordEnd } from './residue-plain'
 import { verbatimRanges, type TextRanges } from './residue-verbatim'
 import { evidenceIn, scriptAt, wordSegments, type Evidence } from './residue-word'
-import { relations } from './tex-symbols'
 
 export type { Segment } from './residue-segment'
 
 const deepest = 8
-/** Most texts hold nothing of the kind and are let through at once. */
-const mayHoldResidue = new RegExp(
-  `[\\\\$^_\`{<]|''|\\dtimes\\d|\\b(?:${[...relations.keys(), 'infty', 'ell'].join('|')})\\b`
-)
+const marks = /[\\$^_`{<]|''/
 
 interface Reading {
   raw: string
@@ -26,9 +23,14 @@ interface Reading {
  * once. Whatever is not TeX's beyond reasonable doubt stays as it is. Linear in time; never throws.
  */
 export function displaySegments(raw: string): Segment[] {
-  if (!mayHoldResidue.test(raw)) return raw === '' ? [] : [identity(raw, 0, raw.length)]
+  if (!mayHoldResidue(raw)) return raw === '' ? [] : [identity(raw, 0, raw.length)]
   const reading = { raw, verbatim: verbatimRanges(raw), evidence: evidenceIn(raw) }
   return scan(reading, 0, raw.length, 0)
+}
+
+/** Whether a text may hold anything of the kind; most do not, and are let through at once. */
+export function mayHoldResidue(raw: string): boolean {
+  return marks.test(raw) || holdsBareName(raw)
 }
 
 /** Raw text as one line of Unicode text, for places that hold no markup: `BT²`, `C_(Φ∘Ψ)`. */
@@ -54,13 +56,24 @@ function scan(reading: Reading, start: number, end: number, depth: number): Segm
     if (to > from) segments.push(identity(raw, from, to))
   }
   while (i < end) {
-    while ((verbatim[zone]?.[1] ?? Infinity) <= i) zone++
-    const [zoneStart, zoneEnd] = verbatim[zone] ?? [Infinity, Infinity]
-    if (i >= zoneStart) {
-      i = Math.min(zoneEnd, end)
+    if (zone < verbatim.length) {
+      while ((verbatim[zone]?.[1] ?? Infinity) <= i) zone++
+      const [zoneStart, zoneEnd] = verbatim[zone] ?? [Infinity, Infinity]
+      if (i >= zoneStart) {
+        i = Math.min(zoneEnd, end)
+        continue
+      }
+    }
+    if (beginsNothing(raw, i)) {
+      i++
       continue
     }
     const previous = from === i ? segments.at(-1) : undefined
+    const wordEnd = plainWordEnd(raw, i, end)
+    if (wordEnd > i) {
+      i = wordEnd
+      continue
+    }
     const found = depth > deepest ? null : segmentsAt(reading, i, end, depth, previous)
     const last = found?.at(-1)
     const first = found?.[0]

@@ -115,7 +115,10 @@ function prepare(size: number): {
       ...{ id: 1, path: join(place, 'project'), bib, dialect: 'bibtex', paused: false },
       source: { kind: 'cited' }
     },
-    { db: () => db, entry: entryText, changed: () => undefined, failed: () => undefined }
+    {
+      ...{ db: () => db, entry: entryText, answering: () => Promise.resolve([]) },
+      ...{ changed: () => undefined, failed: () => undefined }
+    }
   )
   return { size, db, linked, ids: chosen, bib }
 }

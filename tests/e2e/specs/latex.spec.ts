@@ -106,6 +106,48 @@ test('a linked project’s .bib follows its text; a key is changed everywhere, a
   await expect(again.place(/looms/)).toBeVisible()
 })
 
+test('a linked project’s .bib holds a collection, or what a saved search finds; an entry nothing cites is taken out', async ({
+  sheaf,
+  window
+}) => {
+  const { page } = window
+  await window.row('What Do Probes Measure?').click()
+  await page.keyboard.press('f')
+  await page.getByRole('combobox', { name: 'Find' }).fill('Thesis')
+  await page.keyboard.press('Enter')
+  await expect(window.place(/^Thesis/)).toContainText('1')
+  await window.search().fill('loomnet')
+  await page.keyboard.press('Control+Shift+S')
+  await window.dialog().getByRole('textbox').first().fill('Looms')
+  await page.keyboard.press('Enter')
+  await expect(window.place(/^Looms/)).toBeVisible()
+
+  const project = makeProject(sheaf.folder)
+  const read = (): string => readFileSync(join(project, 'refs.bib'), 'utf8')
+  writeFileSync(join(project, 'refs.bib'), `${ownEntry}@misc{idle, title = "Idle"}\n`)
+  await answerOpenDialog(window, project)
+  await window.command('Link a LaTeX folder')
+  const sheet = window.dialog()
+  await expect(sheet).toContainText('Up to date')
+  const holds = sheet.getByRole('combobox', { name: 'What it holds' })
+  await holds.selectOption('Papers in Thesis')
+  await expect.poll(read).toContain('{probes-measure-separating,')
+  expect(read()).not.toContain('{loomnet-weaving-sparse,')
+  await holds.selectOption('What “Looms” finds')
+  await expect.poll(read).toContain('{loomnet-weaving-sparse,')
+  expect(read()).not.toContain('{probes-measure-separating,')
+
+  await expect(sheet).toContainText('idle was written by hand and is not cited')
+  await sheet.getByRole('button', { name: 'Take it out' }).click()
+  await expect(sheet).not.toContainText('idle was written by hand')
+  expect(read().startsWith(ownEntry)).toBe(true)
+  expect(read()).not.toContain('idle')
+  await sheet.getByRole('button', { name: 'Done' }).click()
+  await window.focusList()
+  await page.keyboard.press('Control+z')
+  await expect.poll(read).toContain('@misc{idle, title = "Idle"}')
+})
+
 test('the document of a linked project is built with what is kept for it', async ({
   sheaf,
   window

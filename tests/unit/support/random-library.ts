@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { AppError } from '@shared/ipc/error'
+import type { BibSource } from '@shared/model/latex'
 import type { WritableDb, JournalledDb } from '../../../src/main/database/handle'
 import { column, sql } from '../../../src/main/database/sql'
 import { addAnnotation, changeAnnotations } from '../../../src/main/library/annotations'
@@ -327,8 +328,11 @@ function take(db: WritableDb, folder: string, step: Step): void {
       })
     },
     project: () => {
-      const source =
-        n % 2 === 0 ? ({ kind: 'library' } as const) : ({ kind: 'tag', id: one('tag', m) } as const)
+      const kind = (['library', 'tag', 'collection', 'search'] as const)[n % 4] ?? 'library'
+      const source: BibSource =
+        kind === 'library'
+          ? { kind }
+          : { kind, id: one(kind === 'search' ? 'saved_search' : kind, m) }
       const path = `/thesis/${String(n)}`
       write((tx) =>
         addLatexProject(tx, {

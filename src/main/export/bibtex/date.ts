@@ -11,6 +11,7 @@ export interface EntryDate {
 
 /** The date that a paper came with, where that says more than its own field and agrees with it. */
 export function entryDate(paper: Paper, kept: KeptFields): EntryDate {
+  if (kept.isEmpty) return { edtf: calendarDate(paper.issued), words: '' }
   // A tilde is a doubt in a date, not TeX's tie.
   const date = kept.raw('date').replace(/[{}]/g, '')
   const [year, month, day] = ['year', 'month', 'day'].map((name) => texToText(kept.raw(name)))
@@ -25,6 +26,7 @@ export function entryDate(paper: Paper, kept: KeptFields): EntryDate {
 
 /** A date of another program (`urldate`, `origdate`) as Biber reads it; empty where it is none. */
 export function dateField(value: string): string {
+  if (value === '') return ''
   const { issued, edtf } = readSaidDate(value.replace(/[{}]/g, ''))
   return edtf || calendarDate(issued)
 }

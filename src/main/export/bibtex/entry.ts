@@ -67,17 +67,19 @@ export function bibEntry(paper: Paper, form: Form): WrittenEntry {
 
 /** Whether Biber would find an empty item in it: then it is one item, in braces of its own. */
 function isBrokenList(name: string, value: string, { dialect }: Form): boolean {
-  const hasEmpty = /^and\s|\sand\s+and(?:\s|$)|\sand$|^and$/i
-  return dialect === 'biblatex' && lists.has(name) && hasEmpty.test(value.trim())
+  if (dialect !== 'biblatex' || !lists.has(name)) return false
+  return /^and\s|\sand\s+and(?:\s|$)|\sand$|^and$/i.test(value.trim())
 }
 
 /** Keys of old, by which BibLaTeX finds the entry too. */
 function aliasField(paper: Paper, { dialect }: Form): Fields {
+  if (paper.aliases.length === 0) return []
   const aliases = paper.aliases.filter((key) => isValidKey(key) && key !== paper.citationKey)
   return [['ids', dialect === 'biblatex' ? aliases.join(',') : '']]
 }
 
 function restOf(kept: KeptFields, written: Fields): Fields {
+  if (kept.isEmpty) return []
   const own = new Set(written.filter(([, value]) => value !== '').map(([name]) => name))
   return kept
     .rest()

@@ -21,9 +21,19 @@ export function people(
   role: 'author' | 'editor',
   form: Form
 ): ReturnType<typeof nameList> {
-  const names = paper.creators.filter((creator) => creator.role === role).map(({ name }) => name)
-  return nameList(names, form.letters, form.dialect)
+  let known = listed.get(paper)
+  if (known?.form !== form) listed.set(paper, (known = { form }))
+  known[role] ??= nameList(
+    paper.creators.flatMap((creator) => (creator.role === role ? [creator.name] : [])),
+    form.letters,
+    form.dialect
+  )
+  return known[role]
 }
+
+type Names = ReturnType<typeof nameList>
+/** The lists of a paper's people in the form that was last asked for. */
+const listed = new WeakMap<Paper, { form: Form; author?: Names; editor?: Names }>()
 
 /**
  * The title, and BibLaTeX's subtitle. What it came as (TeX of a `.bib` file, Zotero's markup) is written
@@ -140,6 +150,7 @@ export function numberField(text: string, { letters }: Form): string {
 }
 
 function dashed(text: string, letters: Form['letters']): string {
+  if (text === '' || /^\d+$/.test(text)) return text
   const ranged = text.replace(/(\d)\s*(?:--?|[‐‑‒–—−])\s*(?=\p{L}?\d)/gu, '$1–')
   return escapedText(ranged, letters).trim().replaceAll('–', '--')
 }

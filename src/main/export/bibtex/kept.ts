@@ -57,19 +57,26 @@ export class KeptFields {
     }
   }
 
+  get isEmpty(): boolean {
+    return this.#values.size === 0
+  }
+
   /** A field's value as it came, by BibLaTeX's name; empty for none. It is then not among the rest. */
   raw(name: string): string {
+    if (this.#values.size === 0) return ''
     this.#taken.add(name)
     return this.#values.get(name)?.trim() ?? ''
   }
 
   /** A field's value as LaTeX that can be printed. */
   text(name: string): string {
+    if (this.#values.size === 0) return ''
     return this.written(name, this.raw(name))
   }
 
   /** Everything not taken, by the names the dialect has. */
   rest(): [name: string, value: string][] {
+    if (this.#values.size === 0) return []
     return [...this.#values]
       .filter(([name]) => !this.#taken.has(name))
       .map(([name, value]) => [

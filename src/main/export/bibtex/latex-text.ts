@@ -1,4 +1,5 @@
-import { displaySegments, type Segment } from '@shared/text/residue'
+import { displaySegments, mayHoldResidue, type Segment } from '@shared/text/residue'
+import { isPlainProse } from '@shared/text/residue-plain'
 import {
   accentNames,
   mathAccentNames,
@@ -19,10 +20,34 @@ export type LatexPiece = { text: string } | { latex: string }
  * commands but those of the tables here; whatever the raw text says, nothing else becomes one.
  */
 export function latexText(raw: string, dialect: Dialect): string {
-  return latexPieces(raw, dialect)
-    .map((piece) => ('latex' in piece ? piece.latex : escapedText(piece.text, dialect)))
-    .join('')
-    .trim()
+  if (raw === '') return ''
+  if (raw.length > longestKept) return latexOf(raw, dialect)
+  // Names of journals and publishers come again and again.
+  const known = kept[dialect].get(raw)
+  if (known !== undefined) return known
+  const latex = latexOf(raw, dialect)
+  if (kept[dialect].size >= mostKept) kept[dialect].clear()
+  kept[dialect].set(raw, latex)
+  return latex
+}
+
+const longestKept = 200
+const mostKept = 5000
+const kept: Readonly<Record<Dialect, Map<string, string>>> = {
+  bibtex: new Map(),
+  biblatex: new Map()
+}
+
+function latexOf(raw: string, dialect: Dialect): string {
+  if (isPlainProse(raw)) return raw.trim()
+  if (isSettable.test(raw) || isComposed.test(raw)) {
+    const whole = settable(raw)
+    if (!mayHoldResidue(whole)) return escapedSigns(whole, dialect).trim()
+  }
+  let latex = ''
+  for (const piece of latexPieces(raw, dialect))
+    latex += 'latex' in piece ? piece.latex : escapedText(piece.text, dialect)
+  return latex.trim()
 }
 
 /** Raw text as stretches of text and formulas, in order. */
@@ -71,13 +96,35 @@ const signs = new RegExp(
 
 /** Text without residue as LaTeX; every sign stands for itself. */
 export function escapedText(text: string, dialect: Dialect): string {
-  const whole = settable(text)
-  if (isAsIs.test(whole)) return whole
-  return whole.replace(signs, (sign, plain: string | undefined) => plain ?? oneSign(sign, dialect))
+  return escapedSigns(settable(text), dialect)
 }
+
+function escapedSigns(whole: string, dialect: Dialect): string {
+  if (isAsIs.test(whole)) return whole
+  return whole.replace(signs, (sign, plain: string | undefined) => plain ?? written(sign, dialect))
+}
+
+const writtenSigns: Readonly<Record<Dialect, Map<string, string>>> = {
+  bibtex: new Map(),
+  biblatex: new Map()
+}
+
+function written(sign: string, dialect: Dialect): string {
+  const signsOf = writtenSigns[dialect]
+  let latex = signsOf.get(sign)
+  if (latex === undefined) {
+    latex = oneSign(sign, dialect)
+    if (signsOf.size >= mostKept) signsOf.clear()
+    signsOf.set(sign, latex)
+  }
+  return latex
+}
+
+const isAscii = /^[\0-\x7F]*$/
 
 /** Emoji in a text, which no font of LaTeX holds and which are left out. */
 export function emojiIn(text: string): string[] {
+  if (isAscii.test(text)) return []
   return [...text].filter((sign) => isEmoji(sign))
 }
 
@@ -176,6 +223,23 @@ const isSettable = /^[ !#-~]*$/
 /** One line of well-formed text without control and format characters, emoji and straight quotes. */
 function settable(text: string): string {
   if (isSettable.test(text)) return text.includes('  ') ? text.replace(/ {2,}/g, ' ') : text
+  if (isComposed.test(text)) return withQuotes(text.replace(/[\t-\r ]{2,}|[\t-\r]/g, ' '))
+  return withQuotes(withoutStrange(text))
+}
+
+/**
+ * Letters and signs that are in normal form whatever stands beside them, and neither control characters nor emoji:
+ * of ASCII, Latin-1 and its extensions, Greek, general punctuation and mathematics.
+ */
+const isComposed =
+  /^[\t-\r -~\u00A0-\u00A8\u00AA-\u00AC\u00AF-\u02FF\u0391-\u03A1\u03A3-\u03A9\u03B1-\u03C9\u2010-\u2027\u2030-\u203A\u2200-\u22FF]*$/
+
+function withQuotes(text: string): string {
+  if (!text.includes('"')) return text
+  return text.replace(/(^|[\s([{“‘–—/-])"/g, '$1“').replaceAll('"', '”')
+}
+
+function withoutStrange(text: string): string {
   return text
     .toWellFormed()
     .normalize('NFC')
@@ -187,8 +251,6 @@ function settable(text: string): string {
       (sign) => (isEmoji(sign) ? '' : sign.replace(/[\uFE0E\uFE0F\u20E3]/g, ''))
     )
     .replace(/[\u{1F3FB}-\u{1F3FF}]/gu, '')
-    .replace(/(^|[\s([{“‘–—/-])"/g, '$1“')
-    .replaceAll('"', '”')
 }
 
 function isEmoji(sign: string): boolean {

@@ -1,6 +1,6 @@
 import { titleRuns, type TitleFace } from '@shared/text/title-markup'
 import type { Form } from './form'
-import { escapedText, latexPieces, type Dialect } from './latex-text'
+import { escapedText, latexPieces, type Dialect, type LatexPiece } from './latex-text'
 
 /**
  * A title as LaTeX, with braces around what a style that lower-cases titles must leave alone:
@@ -12,8 +12,9 @@ import { escapedText, latexPieces, type Dialect } from './latex-text'
 export function latexTitle(raw: string, language: string, form: Form): string {
   const { dialect, letters, options } = form
   const runs = titleRuns(raw)
-  const shown = runs
-    .flatMap(({ text }) => latexPieces(text, letters))
+  const pieces = runs.map(({ text }) => latexPieces(text, letters))
+  const shown = pieces
+    .flat()
     .map((piece) => ('text' in piece ? piece.text : ' '))
     .join('')
   const isEnglish = language === '' || /^en\b/i.test(language)
@@ -28,8 +29,8 @@ export function latexTitle(raw: string, language: string, form: Form): string {
           : 'acronyms'
   const place = { begins: true, first: true }
   const latex = runs
-    .map(({ text, faces }) => {
-      const run = runOf(text, faces, holding, place, letters)
+    .map(({ faces }, at) => {
+      const run = runOf(pieces[at] ?? [], faces, holding, place, letters)
       const isLowered = holding !== 'nothing' || faces.includes('nocase')
       return inFaces(run, faces, dialect, isLowered)
     })
@@ -49,14 +50,14 @@ interface TitlePlace {
 }
 
 function runOf(
-  text: string,
+  pieces: readonly LatexPiece[],
   faces: readonly TitleFace[],
   holding: Holding,
   place: TitlePlace,
   letters: Dialect
 ): string {
   const isWhole = faces.includes('nocase')
-  return latexPieces(text, letters)
+  return pieces
     .map((piece) => {
       if ('latex' in piece) {
         place.begins = place.first = false
@@ -65,13 +66,18 @@ function runOf(
       if (holding === 'nothing' || isWhole) return escapedText(piece.text, letters)
       return piece.text.replace(/[^ ]+/g, (chunk) => {
         const held = heldChunk(chunk, holding, place, letters)
-        place.begins = /[:.?!]["'”’)]*$/.test(chunk) || /^[–—-]+$/.test(chunk)
+        place.begins = !/[A-Za-z]$/.test(chunk) && endsSentence.test(chunk)
         place.first = false
         return held
       })
     })
     .join('')
 }
+
+const endsSentence = /[:.?!]["'”’)]*$|^[–—-]+$/
+/** Nothing to hold, and nothing to escape. */
+const isSmall = /^[a-z0-9'(),;:.!?/-]+$/
+const isWord = /^[A-Z][a-z]+$/
 
 /**
  * A run in its faces. A command right behind an opening brace makes BibTeX lower-case what it sets, so
@@ -107,6 +113,9 @@ function commandFor(face: TitleFace, dialect: Dialect): string {
 
 /** A word between spaces, with its punctuation, parts in braces where they need them. */
 function heldChunk(chunk: string, holding: Holding, place: TitlePlace, letters: Dialect): string {
+  if (isSmall.test(chunk)) return chunk
+  if (holding !== 'capitals' && isWord.test(chunk))
+    return holding === 'names' && !place.begins ? `{${chunk}}` : chunk
   const signs = [...chunk]
   const from = signs.findIndex((sign) => /[\p{L}\p{N}]/u.test(sign))
   if (from < 0) return escapedText(chunk, letters)

@@ -17,20 +17,33 @@ export function nameList(
 ): { value: string; left: number } {
   const readable = names
     .filter((name) => !isAndOthers(name))
-    .map(readableName)
+    .map((name) => plainName(name) ?? readableName(name))
     .filter((name) => name !== null)
   // A source that cut its list short says so, and so does the entry.
   const isCut = readable.length > 0 && names.some(isAndOthers)
   const written: string[] = []
   let length = 0
   for (const name of readable) {
-    const text = bibName(name, letters, dialect)
+    const text = typeof name === 'string' ? name : bibName(name, letters, dialect)
     length += text.length + ' and '.length
     if (dialect === 'bibtex' && length > longestList) break
     written.push(text)
   }
   const left = readable.length - written.length
   return { value: [...written, ...(left > 0 || isCut ? ['others'] : [])].join(' and '), left }
+}
+
+/** Words of ASCII letters that begin with a capital, and initials. */
+const isPlain = /^[A-Z][A-Za-z]*\.?(?:[ -][A-Z][A-Za-z]*\.?)*$/
+
+/** A name in which there is nothing to hold together or to escape, as most are; null for others. */
+function plainName(name: PersonName): string | null {
+  if ('literal' in name || name.particle !== '' || name.suffix !== '') return null
+  const { family, given } = name
+  if (!isPlain.test(family) || !isPlain.test(given) || isLikeSuffix(given)) return null
+  // Such as `Rightarrow`, which may be what is left of a sign.
+  if (isReserved(family) || isReserved(given) || /arrow/.test(family + given)) return null
+  return `${family}, ${given}`
 }
 
 function bibName(name: PersonName, letters: Dialect, dialect: Dialect): string {

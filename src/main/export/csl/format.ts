@@ -1,3 +1,4 @@
+import { words } from '@shared/messages/words'
 import type { CslItem } from '../csl-json'
 
 /** What is to be formatted, and how. */
@@ -61,17 +62,14 @@ export async function formatReferences(request: FormatRequest): Promise<string[]
 /** @throws StyleError for what is no style, or one that only points to another */
 export function checkStyle(style: string): void {
   if (!/<style\b[^>]*xmlns="http:\/\/purl\.org\/net\/xbiblio\/csl"/.test(style))
-    throw new StyleError('This file is no CSL style.')
+    throw new StyleError(words.styles.none)
   const parent = /rel="independent-parent"/.test(style)
     ? /<link\b[^>]*href="([^"]*)"[^>]*rel="independent-parent"|rel="independent-parent"[^>]*href="([^"]*)"/.exec(
         style
       )
     : null
-  if (parent !== null)
-    throw new StyleError(
-      `This style only points to another one: ${parent[1] ?? parent[2] ?? ''}. Get that one.`
-    )
-  if (!/<citation\b/.test(style)) throw new StyleError('This style says nothing of citations.')
+  if (parent !== null) throw new StyleError(words.styles.dependent(parent[1] ?? parent[2] ?? ''))
+  if (!/<citation\b/.test(style)) throw new StyleError(words.styles.silent)
 }
 
 /** The name that a style gives itself; empty for none. */

@@ -1,6 +1,7 @@
 import { dialog, shell } from 'electron'
 import type { Handlers } from '@shared/ipc/contract'
 import { AppError } from '@shared/ipc/error'
+import { words } from '@shared/messages/words'
 import { latexProject } from '../../library/latex-projects'
 import type { Context } from '../context'
 
@@ -17,8 +18,8 @@ export function latexHandlers(context: Context): Pick<Handlers, Noun> {
     'project:get': async ({ id }) => (await context.projects()).get(id),
     'project:link': async ({ kind }) => {
       const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {
-        title: kind === 'folder' ? 'Folder of a LaTeX project' : 'Main file of a LaTeX project',
-        buttonLabel: 'Link',
+        title: kind === 'folder' ? words.latex.folderDialog : words.latex.fileDialog,
+        buttonLabel: words.latex.link,
         ...(kind === 'folder'
           ? { properties: ['openDirectory'] }
           : { properties: ['openFile'], filters: [{ name: 'LaTeX', extensions: ['tex', 'ltx'] }] })
@@ -32,7 +33,7 @@ export function latexHandlers(context: Context): Pick<Handlers, Noun> {
       const projects = await context.projects()
       // A path is not taken from the window, but chosen among those that the project offers.
       if (bib !== undefined && !(await projects.get(id)).candidates.includes(bib))
-        throw new AppError('invalid-input', `“${bib}” is no file of this project.`)
+        throw new AppError('invalid-input', words.latex.noFile(bib))
       return {
         label: projects.set(id, {
           ...(bib === undefined ? {} : { bib }),
@@ -46,8 +47,8 @@ export function latexHandlers(context: Context): Pick<Handlers, Noun> {
       const projects = await context.projects()
       const project = latexProject(context.session().db, id)
       const { canceled, filePath } = await dialog.showSaveDialog(context.window(), {
-        title: 'The .bib to keep up to date',
-        buttonLabel: 'Keep This File',
+        title: words.latex.bibDialog,
+        buttonLabel: words.latex.keepThis,
         defaultPath: project.bib === '' ? projects.newBib(id) : project.bib,
         filters: [{ name: 'BibTeX', extensions: ['bib'] }],
         // What the file holds is kept.
@@ -68,14 +69,14 @@ export function latexHandlers(context: Context): Pick<Handlers, Noun> {
     },
     'project:open': async ({ id, ...place }): Promise<undefined> => {
       if (!(await context.projects()).holds(id, place.file))
-        throw new AppError('not-found', `“${place.file}” is no file of this project any more.`)
+        throw new AppError('not-found', words.latex.noFileNow(place.file))
       const { invoke, openingAt } = await import('../../latex/editors')
       const opening = openingAt(context.settings.preferences.editor, place)
       if (opening !== null) await invoke(opening)
       else {
         const failure = await shell.openPath(place.file)
         if (failure !== '')
-          throw new AppError('unsupported', `No program on this computer opened “${place.file}”.`, {
+          throw new AppError('unsupported', words.latex.noProgram(place.file), {
             detail: failure
           })
       }

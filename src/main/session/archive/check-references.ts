@@ -34,6 +34,14 @@ export function checkReferences(
   ]
   const noTag = usedTags.find((tag) => !tags.has(tag))
   if (noTag !== undefined) return `there is no tag “${noTag}”`
+  const collections = new Set(library.collections.flatMap((each) => pathsIn(each, [])))
+  const searches = new Set(library.savedSearches.map(({ name }) => name))
+  for (const { source } of library.projects) {
+    if (source.kind === 'collection' && !collections.has(JSON.stringify(source.path)))
+      return `there is no collection “${source.path.join('/')}”`
+    if (source.kind === 'search' && !searches.has(source.search))
+      return `there is no saved search “${source.search}”`
+  }
   const noText = library.digests.find(({ text }) => !hasFile(text))
   return noText === undefined ? null : `there is no ${noText.text}`
 }
@@ -60,6 +68,11 @@ function wrongInPaper(
 
 function keysIn({ papers, collections }: ArchivedCollection): string[] {
   return [...papers, ...collections.flatMap(keysIn)]
+}
+
+function pathsIn({ name, collections }: ArchivedCollection, above: readonly string[]): string[] {
+  const path = [...above, name]
+  return [JSON.stringify(path), ...collections.flatMap((each) => pathsIn(each, path))]
 }
 
 /** The first name that another has, capitals of a to z aside: as the library tells names apart. */

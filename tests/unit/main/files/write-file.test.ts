@@ -11,6 +11,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -74,6 +75,38 @@ describe('a file', () => {
   it('may be a device, which is written to and not replaced', () => {
     writeFileAtomically('/dev/null', 'gone')
     expect(statSync('/dev/null').isCharacterDevice()).toBe(true)
+  })
+})
+
+describe('what a killed process left of a write', () => {
+  /** A name as this process gives it to a file that it is writing. */
+  function ownName(path: string): string {
+    let name = ''
+    writeFileAtomically(path, 'new', () => {
+      name = readdirSync(folder).find((each) => each.endsWith('.tmp')) ?? ''
+    })
+    return name
+  }
+
+  it('is gone with the next write, and nothing else is', () => {
+    const name = ownName(join(folder, 'refs.bib'))
+    const { pid } = spawnSync(process.execPath, ['--version'])
+    const left = name.replace(`-${String(process.pid)}-`, `-${String(pid)}-`)
+    expect(left).not.toBe(name)
+    const place = join(folder, 'project')
+    mkdirSync(place)
+    const others = [
+      '.sheaf-notes.tmp',
+      '.refs.bib.tmp',
+      name,
+      left.replace(/-\w{8}-/, '-00000000-')
+    ]
+    for (const each of [...others, left, '.sheaf-0123456789abcdef.tmp'])
+      writeFileSync(join(place, each), 'half')
+    const old = new Date(Date.now() - 2 * 24 * 60 * 60 * 1000)
+    utimesSync(join(place, '.sheaf-0123456789abcdef.tmp'), old, old)
+    writeFileAtomically(join(place, 'refs.bib'), 'whole')
+    expect(readdirSync(place).sort()).toEqual([...others, 'refs.bib'].sort())
   })
 })
 

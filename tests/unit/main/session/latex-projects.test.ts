@@ -13,9 +13,19 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Project } from '@shared/model/latex'
 import type { WritableDb } from '../../../../src/main/database/handle'
 import { setCitationKey } from '../../../../src/main/library/citation-keys'
+import {
+  addToCollection,
+  createCollection,
+  deleteCollection
+} from '../../../../src/main/library/collections'
 import { change, redo, undo } from '../../../../src/main/library/journal'
 import { editPaper, trashPapers } from '../../../../src/main/library/paper-changes'
 import { getPapers, paperWithKey } from '../../../../src/main/library/papers'
+import {
+  createSavedSearch,
+  deleteSavedSearch,
+  editSavedSearch
+} from '../../../../src/main/library/saved-searches'
 import { addTag } from '../../../../src/main/library/tags'
 import { entryText } from '../../../../src/main/session/entry-text'
 import { LatexProjects } from '../../../../src/main/session/latex-projects'
@@ -26,6 +36,8 @@ let folder: string
 let projects: LatexProjects
 let failures: string[]
 let taken: string[]
+/** What saved searches find, by their queries. */
+let answers: Map<string, number[]>
 
 function write(name: string, text: string): void {
   writeFileSync(join(folder, name), text)
@@ -67,10 +79,12 @@ beforeEach(() => {
   folder = temporaryFolder()
   failures = []
   taken = []
+  answers = new Map()
   projects = new LatexProjects({
     session: () => ({
       db,
       notice: () => undefined,
+      answering: (query) => Promise.resolve(answers.get(query) ?? []),
       search: () =>
         Promise.resolve({
           hits: [],
@@ -245,6 +259,37 @@ describe('a linked project', () => {
     expect(read('refs.bib')).toContain('Mine')
   })
 
+  it('takes an entry out that nothing cites, or a second one of its key, and undo puts it back', async () => {
+    paper('one')
+    const byHand =
+      '% mine\n@book{whole, title={A}}\n@inbook{part, crossref={whole}}\n@misc{idle, note={b}}\n\n@misc{twice, note={c}}\n@misc{Twice, note={d}}\n'
+    write('refs.bib', byHand)
+    write('main.tex', document('\\cite{part,twice}'))
+    const id = await projects.link(folder)
+    const project = await settled(id)
+    expect(kinds(project).slice(0, 2)).toEqual(['duplicate twice', 'unused idle'])
+    await projects.fix(id, { kind: 'remove', key: 'idle' })
+    expect(read('refs.bib')).toBe(byHand.replace('@misc{idle, note={b}}\n', ''))
+    await projects.fix(id, { kind: 'remove', key: 'twice' })
+    expect(read('refs.bib')).not.toContain('Twice')
+    expect(kinds(await settled(id))).toEqual(['foreign refs.bib'])
+
+    // Sheaf has written into the file since: it is put back all the same, and keeps what came.
+    write('main.tex', document('\\cite{part,twice,one}'))
+    await settled(id)
+    undo(db)
+    await settled(id)
+    undo(db)
+    await settled(id)
+    expect(read('refs.bib')).toContain('@article{one,')
+    expect(read('refs.bib')).toContain('@misc{idle, note={b}}\n')
+    expect(read('refs.bib')).toContain('@misc{Twice, note={d}}\n')
+    redo(db)
+    await settled(id)
+    expect(read('refs.bib')).not.toContain('@misc{idle')
+    await expect(projects.fix(id, { kind: 'remove', key: 'idle' })).rejects.toThrow('changed')
+  })
+
   it('counts what only a run of LaTeX knows to be cited, as long as the text has it', async () => {
     paper('one')
     paper('gone')
@@ -274,6 +319,58 @@ describe('a linked project', () => {
     expect(read('refs.bib')).toContain('@article{two')
     projects.set(id, { source: { kind: 'tag', id: 99 } })
     expect(await settled(id)).toMatchObject({ health: 'failing' })
+    expect(read('refs.bib')).toContain('@article{two')
+  })
+
+  it('can hold the papers of a collection and of those in it', async () => {
+    const [one, two] = [paper('one'), paper('two')]
+    paper('three')
+    const thesis = change(db, { kind: 'collection-new', count: 1, name: 'Thesis' }, (tx) => {
+      const top = createCollection(tx, { name: 'Thesis', parentId: null })
+      const chapter = createCollection(tx, { name: 'Chapter', parentId: top })
+      addToCollection(tx, [one], top)
+      addToCollection(tx, [two], chapter)
+      return top
+    }).value
+    write('main.tex', document('text'))
+    write('refs.bib', '')
+    const id = await projects.link(folder)
+    projects.set(id, { source: { kind: 'collection', id: thesis } })
+    await settled(id)
+    expect(read('refs.bib').match(/^@article\{\w+/gm)).toEqual(['@article{one', '@article{two'])
+    const before = read('refs.bib')
+    change(db, { kind: 'collection-delete', count: 1, name: 'Thesis' }, (tx) => {
+      deleteCollection(tx, thesis)
+    })
+    await projects.write(id)
+    expect((await projects.get(id)).failure).toContain('The collection whose papers')
+    expect(read('refs.bib')).toBe(before)
+  })
+
+  it('can hold what a saved search finds, and follows its query', async () => {
+    const [one, two] = [paper('one'), paper('two')]
+    answers.set('looms', [two, one]).set('sails', [two])
+    const search = change(db, { kind: 'search-new', count: 1, name: 'Mine' }, (tx) =>
+      createSavedSearch(tx, { name: 'Mine', query: 'looms' })
+    ).value
+    write('main.tex', document('text'))
+    write('refs.bib', '')
+    const id = await projects.link(folder)
+    projects.set(id, { source: { kind: 'search', id: search } })
+    await settled(id)
+    expect(read('refs.bib').match(/^@article\{\w+/gm)).toEqual(['@article{one', '@article{two'])
+    change(db, { kind: 'search-edit', count: 1, name: 'Mine' }, (tx) => {
+      editSavedSearch(tx, search, { query: 'sails' })
+    })
+    projects.papersChanged([])
+    await vi.waitFor(() => {
+      expect(read('refs.bib')).toMatch(/^@article\{two,[^@]*$/)
+    }, 5000)
+    change(db, { kind: 'search-delete', count: 1, name: 'Mine' }, (tx) => {
+      deleteSavedSearch(tx, search)
+    })
+    await projects.write(id)
+    expect((await projects.get(id)).failure).toContain('The saved search whose papers')
     expect(read('refs.bib')).toContain('@article{two')
   })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { displaySegments, plainText } from '@shared/text/residue'
+import { isPlainProse } from '@shared/text/residue-plain'
 
 /** What is displayed, with every segment that is not plain text in brackets. */
 function shown(raw: string): string {
@@ -176,4 +177,33 @@ describe('any text at all', () => {
     displaySegments(raw)
     expect(performance.now() - started).toBeLessThan(3000)
   })
+})
+
+describe('plain prose', () => {
+  const word = fc.oneof(
+    fc.constantFrom(
+      ...['alpha', 'sim', 'geq', 'times', '3times4', 'ell', 'and', 'cap', 'a', 'LoomNet', "it's"],
+      ...['x_1', 'C^2', 'www.a.org/b', 'i.e.,', '(so)', "''", '"', '—', 'ünd', 'n:', '=', '5']
+    ),
+    fc.stringMatching(/^[A-Za-z]{1,6}[,.]?$/)
+  )
+  const text = fc.array(word, { maxLength: 12 }).map((words) => words.join(' '))
+
+  it('is what stands for itself, however closely it is looked at', () => {
+    fc.assert(
+      fc.property(text, (raw) => {
+        fc.pre(isPlainProse(raw))
+        // The sign before it makes every word be read.
+        expect(plainText(`_ ${raw}`)).toBe(`_ ${raw}`)
+        expect(plainText(raw)).toBe(raw)
+      })
+    )
+  })
+
+  it.each(['a < b', 'n geq 3', '3times4', 'of ell', 'two  blanks', "''so''", 'x_1', 'ü', 'a%'])(
+    'is not: %s',
+    (raw) => {
+      expect(isPlainProse(raw)).toBe(false)
+    }
+  )
 })

@@ -58,7 +58,9 @@ export const latex: typeof shape = {
     source: 'Was darin steht',
     sources: { cited: 'Was zitiert wird', library: 'Die ganze Bibliothek' },
     tag: (name) => `Papers mit Schlagwort ${name}`,
-    goneTag: 'Ein Schlagwort, das es nicht mehr gibt',
+    collection: (path) => `Papers in ${path}`,
+    search: (name) => `Was „${name}“ findet`,
+    goneSource: 'Etwas, das es in der Bibliothek nicht mehr gibt',
     dialect: 'Geschrieben für',
     dialects: { bibtex: 'BibTeX', biblatex: 'BibLaTeX' },
     help: 'Ihre eigenen Einträge, Kommentare und Formatierungen in dieser Datei bleiben, wie sie sind.',
@@ -95,6 +97,7 @@ export const latex: typeof shape = {
       takeAll: (n) => (n === 1 ? 'Importieren…' : 'Alle importieren…'),
       leave: 'Meinen lassen',
       write: 'Den von Sheaf schreiben',
+      remove: (isSecond) => (isSecond ? 'Nur den ersten behalten' : 'Herausnehmen'),
       keep: (file) => `${file} führen`
     },
     entries: (n) => (n === 0 ? 'Einträge' : `Einträge (${number(n)})`),

@@ -93,7 +93,9 @@ export const latex = {
     source: 'What it holds',
     sources: { cited: 'What is cited', library: 'The whole library' },
     tag: (name: string) => `Papers tagged ${name}`,
-    goneTag: 'A tag that is gone',
+    collection: (path: string) => `Papers in ${path}`,
+    search: (name: string) => `What “${name}” finds`,
+    goneSource: 'What is gone from the library',
     dialect: 'Written for',
     dialects,
     help: 'Your own entries, comments and formatting in this file stay as they are.',
@@ -110,6 +112,7 @@ export const latex = {
       takeAll: (n: number): string => (n === 1 ? 'Import it…' : 'Import them…'),
       leave: 'Leave it mine',
       write: 'Write Sheaf’s',
+      remove: (isSecond: boolean): string => (isSecond ? 'Keep the first only' : 'Take it out'),
       keep: (file: string) => `Keep ${file}`
     },
     entries: (n: number) => (n === 0 ? 'Entries' : `Entries (${number(n)})`),

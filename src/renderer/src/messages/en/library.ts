@@ -64,6 +64,7 @@ function change({ kind, count: n, name }: ChangeLabel): string {
     'set-project': `settings of ${short(name)}`,
     'unlink-project': `unlink ${short(name)}`,
     recite: `citations of ${short(name)}`,
+    'remove-entry': `entry ${short(name)} taken out of a .bib`,
     subscribe: `subscription${name === '' ? ` to ${count(n, 'feed')}` : quoted(name)}`,
     'set-subscription': `settings of subscription${quoted(name)}`,
     'pause-subscription': `pause of subscription${quoted(name)}`,
@@ -143,6 +144,7 @@ function kindOfChanges(kind: ChangeLabel['kind'], n: number, papers: number): st
     'set-project': 'settings of a project',
     'unlink-project': 'unlinked project',
     recite: 'change of citations',
+    'remove-entry': 'entry taken out of a .bib',
     subscribe: 'subscription',
     'set-subscription': 'change of a subscription',
     'pause-subscription': 'pause of a subscription',
@@ -179,6 +181,7 @@ function kindOfChanges(kind: ChangeLabel['kind'], n: number, papers: number): st
     'link-project': 'links of projects',
     'set-project': 'settings of projects',
     recite: 'changes of citations',
+    'remove-entry': 'entries taken out of a .bib',
     keys: 'makings of citation keys',
     'take-over': 'takings over of annotations',
     reanchor: 'new places of annotations'

@@ -183,6 +183,18 @@ const cases: [what: string, says: RegExp, make: () => Uint8Array][] = [
     () => withLibrary((library) => paperOf(library).tags.push('gone'))
   ],
   [
+    'a project of a collection that is not there',
+    /there is no collection “a\/gone”/,
+    () =>
+      withLibrary((library) => {
+        library.collections.push({ name: 'a', papers: [], collections: [] })
+        library.projects.push({
+          ...{ path: '/thesis', bib: '', dialect: 'bibtex', linkedAt: '2026-03-14T00:00:00.000Z' },
+          source: { kind: 'collection', path: ['a', 'gone'] }
+        })
+      })
+  ],
+  [
     'a collection with a paper that is not there',
     /there is no paper “gone”/,
     () =>

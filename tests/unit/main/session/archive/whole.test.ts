@@ -75,7 +75,7 @@ it('Every table that holds what the user made has something that comes back', as
     step('digest', { m: 1 }),
     step('extra'),
     step('place'),
-    step('project'),
+    ...[0, 1, 2, 3].map((n) => step('project', { n, m: 1 })),
     step('trash', { n: 1 })
   ])
   setLibrarySettings(source, { ...defaultLibrarySettings, style: 'ieee' })
