@@ -137,6 +137,36 @@ test('collections hold papers: by key, by drag, in one another; deleting one kee
   await window.expectCount(12)
 })
 
+test('papers are dragged to every place that has a sense for them: kept, deleted, restored, put back, filed, tagged', async ({
+  window
+}) => {
+  const { page } = window
+  const first = window.rows().first()
+  const drop = (place: string | RegExp) => first.dragTo(window.place(place))
+  await window.place(/^Inbox/).click()
+  await window.expectCount(12)
+  await drop(/^Library/)
+  await window.expectCount(11)
+  await drop(/^Trash/)
+  await window.expectCount(10)
+  await window.place(/^Trash/).click()
+  await window.expectCount(1)
+  await drop(/^Library/)
+  await window.expectCount(0)
+
+  await window.place(/^Library/).click()
+  await page.keyboard.press('s')
+  await window.place(/^Starred/).click()
+  await window.expectCount(1)
+  await drop(/^Inbox/)
+  await expect(window.place(/^Inbox/)).toContainText('12')
+  await drop(/^Collections/)
+  await expect(window.dialog()).toContainText('Add the paper to a collection')
+  await page.keyboard.press('Escape')
+  await drop(/^Tags/)
+  await expect(window.detail().getByRole('combobox', { name: 'Add a tag' })).toBeFocused()
+})
+
 test('a search is saved, opened, changed and counted', async ({ window }) => {
   const { page } = window
   await window.search().fill('is:unread loom')
