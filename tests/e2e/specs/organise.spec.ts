@@ -73,6 +73,19 @@ test('tags lie in one another: a tag shows what is under it, and is renamed with
   await expect(window.place(/theory/)).toBeVisible()
 })
 
+test('a tag is found by any part of its name, and taken by Tab', async ({ window }) => {
+  const { page } = window
+  await window.addTag('ml/theory')
+  await window.focusList()
+  await page.keyboard.press('j')
+  await page.keyboard.press('t')
+  await expect(window.detail().getByRole('combobox', { name: 'Add a tag' })).toBeFocused()
+  await page.keyboard.type('the')
+  await page.keyboard.press('Tab')
+  await expect(window.detail().getByRole('button', { name: 'Remove tag ml/theory' })).toBeVisible()
+  await expect(window.detail().getByRole('combobox', { name: 'Add a tag' })).toBeFocused()
+})
+
 test('several tags together narrow the list, by Ctrl-click and by query', async ({ window }) => {
   await tagAll(window, 'all')
   await window.page.keyboard.press('Home')
@@ -277,6 +290,7 @@ test('several papers are edited as one change; what was not touched stays', asyn
   await page.keyboard.press('Control+a')
   await page.keyboard.press('e')
   await expect(window.dialog()).toContainText('Edit 12 papers')
+  await expect(window.dialog().getByLabel('Add a tag to all')).toBeFocused()
   await expect(window.dialog().getByRole('checkbox', { name: /^Starred/ })).toHaveJSProperty(
     'indeterminate',
     true
