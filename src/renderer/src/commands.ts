@@ -44,6 +44,7 @@ export function createCommands(state: WindowState, shelves: Shelves, page: Page)
       : undefined
   const ofPdf = (work: (attachmentId: number) => unknown) => ({
     enabled: () => pdf() !== undefined,
+    why: () => needs.pdf,
     run: () => {
       const id = pdf()
       if (id !== undefined) void work(id)
@@ -92,6 +93,7 @@ export function createCommands(state: WindowState, shelves: Shelves, page: Page)
     if (place !== null) work(place)
   }
   const isGrouped = (): boolean => list.groups.length > 0
+  reasons.set(named, needs.place).set(movable, needs.movable).set(isGrouped, needs.grouped)
   const all: Command[] = [
     {
       ...{ id: 'keep', title: t.keep, group: g.triage, keys: ['y'], enabled: decidable },
@@ -260,6 +262,7 @@ export function createCommands(state: WindowState, shelves: Shelves, page: Page)
     {
       ...{ id: 'place', title: t.place, group: g.move, keys: ['g'] },
       enabled: () => placeOf() !== null,
+      why: () => needs.words,
       run: () => {
         const [id] = list.selected
         const place = placeOf()
@@ -324,6 +327,7 @@ export function createCommands(state: WindowState, shelves: Shelves, page: Page)
     {
       ...{ id: 'uncollect-here', title: o.uncollectHere, group: g.paper, keys: ['Backspace'] },
       enabled: () => some() && list.view.kind === 'collection',
+      why: () => needs.inCollection,
       run: change(async (ids) => {
         if (list.view.kind === 'collection')
           await call('collection:remove', { ids, id: list.view.id })
@@ -345,6 +349,7 @@ export function createCommands(state: WindowState, shelves: Shelves, page: Page)
     {
       ...{ id: 'note-history', title: t.noteHistory, group: g.paper, keys: ['Shift+h'] },
       enabled: () => one() && state.note.savedAt !== '',
+      why: () => (one() ? needs.note : needs.one),
       run: () => void state.showNoteHistory()
     },
     {
@@ -381,6 +386,7 @@ export function createCommands(state: WindowState, shelves: Shelves, page: Page)
     {
       ...{ id: 'cite-selected', title: t.citeSelected, group: g.latex, keys: ['Shift+c'] },
       enabled: () => some() && state.preferences.settings.editor !== 'system',
+      why: () => (some() ? needs.editor : needs.some),
       run: change((ids) => state.cite(ids, state.citeStyle, true))
     },
     {
@@ -394,6 +400,7 @@ export function createCommands(state: WindowState, shelves: Shelves, page: Page)
     {
       ...{ id: 'write-all', title: t.writeAll, group: g.latex },
       enabled: () => state.projects.list.length > 0,
+      why: () => needs.projects,
       run: () => void attempt(() => call('project:write-all', undefined))
     },
     ...state.projects.list.map(({ id, name }, index) => ({
@@ -458,6 +465,7 @@ export function createCommands(state: WindowState, shelves: Shelves, page: Page)
     {
       ...{ id: 'mark', title: t.mark, group: g.paper, keys: ['v'] },
       enabled: () => one() && detail.paper?.abstract !== '',
+      why: () => (one() ? needs.abstract : needs.one),
       run: page.markAbstract
     },
     {
@@ -475,11 +483,13 @@ export function createCommands(state: WindowState, shelves: Shelves, page: Page)
     {
       ...{ id: 'copy-markdown', title: t.copyMarkdown, group: g.paper },
       enabled: () => state.isAnnotations || some(),
+      why: () => needs.some,
       run: () => void state.exportAnnotations('clipboard')
     },
     {
       ...{ id: 'save-markdown', title: t.saveMarkdown, group: g.paper },
       enabled: () => state.isAnnotations || some(),
+      why: () => needs.some,
       run: () => void state.exportAnnotations('file')
     },
     {
@@ -541,7 +551,10 @@ export function createCommands(state: WindowState, shelves: Shelves, page: Page)
         ...{ id: `view-${kind}`, title: t.goTo(words.sidebar.views[kind]), group: g.view },
         keys: [`Mod+${String(index + 1)}`],
         inFields: true,
-        run: () => void state.show({ kind })
+        run: () => {
+          page.focusList()
+          void state.show({ kind })
+        }
       })
     ),
     ...sortedBy.map((column): Command => ({
@@ -583,6 +596,7 @@ export function createCommands(state: WindowState, shelves: Shelves, page: Page)
     {
       ...{ id: 'save-search', title: o.saveSearch, group: g.library, keys: ['Mod+Shift+S'] },
       enabled: () => list.query.trim() !== '',
+      why: () => needs.search,
       inFields: true,
       run: () => {
         shelves.saveSearch()
@@ -591,6 +605,7 @@ export function createCommands(state: WindowState, shelves: Shelves, page: Page)
     {
       ...{ id: 'update-search', title: o.updateSearch, group: g.library, keys: ['Mod+S'] },
       enabled: () => shelves.isSearchChanged,
+      why: () => needs.changedSearch,
       inFields: true,
       run: () => {
         shelves.updateSearch()
@@ -611,6 +626,7 @@ export function createCommands(state: WindowState, shelves: Shelves, page: Page)
     {
       ...{ id: 'merge-tag', title: o.mergeTag, group: g.library },
       enabled: () => shelves.current?.kind === 'tag',
+      why: () => needs.tag,
       run: onPlace((place) => {
         if (place.kind === 'tag') shelves.merge([place.id])
       })
@@ -690,6 +706,7 @@ export function createCommands(state: WindowState, shelves: Shelves, page: Page)
       ...{ id: `column-${column}`, group: g.view },
       title: layout.columnCommand(layout.columnNames[column]),
       enabled: () => preferences.settings.listForm === 'table',
+      why: () => needs.table,
       run: () => {
         preferences.change({ columns: toggled(preferences.settings.columns, column) })
       }

@@ -18,6 +18,7 @@ export function readerCommands(state: WindowState, page: ReaderPage): Command[] 
   const { reader, detail, list, preferences } = state
   const t = words.reader.commands
   const { group } = t
+  const { needs } = words
   const pdf = (): boolean =>
     list.selectedCount === 1 && firstPdf(detail.paper?.attachments ?? []) !== undefined
   const isShown = (): boolean => reader.active?.status === 'shown'
@@ -26,11 +27,13 @@ export function readerCommands(state: WindowState, page: ReaderPage): Command[] 
   const on = (
     what: { id: string; title: string; keys?: string[]; inFields?: boolean },
     run: (tab: TabState) => void,
-    enabled: (tab: TabState) => boolean = () => true
+    enabled: (tab: TabState) => boolean = () => true,
+    why = needs.nowhere
   ): Command => ({
     ...what,
     group,
     enabled: () => isShown() && reader.active !== null && enabled(reader.active),
+    why: () => (isShown() ? why : needs.reader),
     run: () => {
       if (reader.active !== null) run(reader.active)
     }
@@ -48,11 +51,13 @@ export function readerCommands(state: WindowState, page: ReaderPage): Command[] 
   return [
     {
       ...{ id: 'reader-open', title: t.open, group, keys: ['o'], enabled: pdf },
+      why: () => needs.pdf,
       run: () => void state.read()
     },
     {
       ...{ id: 'reader-open-elsewhere', title: t.openElsewhere, group, keys: ['Shift+o'] },
       enabled: () => pdf() || isOpen(),
+      why: () => needs.pdf,
       run: () => {
         const id = reader.active?.attachmentId ?? firstPdf(detail.paper?.attachments ?? [])?.id
         if (id !== undefined) void attempt(() => call('attachment:open', { id }))
@@ -61,10 +66,12 @@ export function readerCommands(state: WindowState, page: ReaderPage): Command[] 
     {
       ...{ id: 'reader-reopen', title: t.reopen, group, keys: ['p'] },
       enabled: () => !isOpen() && reader.former !== undefined,
+      why: () => needs.reader,
       run: () => void state.showTab(reader.former ?? null)
     },
     {
       ...{ id: 'reader-leave', title: t.leave, group, keys: ['Escape'], enabled: isOpen },
+      why: () => needs.reader,
       run: () => {
         const tab = reader.active
         // One thing at a time: a tool, a mark, a selection, then the reader itself.
@@ -77,20 +84,20 @@ export function readerCommands(state: WindowState, page: ReaderPage): Command[] 
     },
     {
       ...{ id: 'reader-close', title: t.closeTab, group, keys: ['Mod+W'], inFields: true },
-      enabled: isOpen,
+      ...{ enabled: isOpen, why: () => needs.reader },
       run: () => {
         if (reader.active !== null) void state.closeTab(reader.active)
       }
     },
     {
       ...{ id: 'reader-next-tab', title: t.nextTab, group, keys: ['Mod+Tab', 'Mod+PageDown'] },
-      ...{ inFields: true, enabled: () => reader.tabs.length > 0 },
+      ...{ inFields: true, enabled: () => reader.tabs.length > 0, why: () => needs.reader },
       run: () => void state.showTab(reader.at(1))
     },
     {
       ...{ id: 'reader-previous-tab', title: t.previousTab, group },
       keys: ['Mod+Shift+Tab', 'Mod+PageUp'],
-      ...{ inFields: true, enabled: () => reader.tabs.length > 0 },
+      ...{ inFields: true, enabled: () => reader.tabs.length > 0, why: () => needs.reader },
       run: () => void state.showTab(reader.at(-1))
     },
     on({ id: 'reader-find', title: t.find, keys: ['Mod+F', '/'], inFields: true }, page.findInPdf),
@@ -99,7 +106,8 @@ export function readerCommands(state: WindowState, page: ReaderPage): Command[] 
       (tab) => {
         tab.find('next')
       },
-      (tab) => tab.query !== ''
+      (tab) => tab.query !== '',
+      needs.found
     ),
     on(
       {
@@ -109,7 +117,8 @@ export function readerCommands(state: WindowState, page: ReaderPage): Command[] 
       (tab) => {
         tab.find('previous')
       },
-      (tab) => tab.query !== ''
+      (tab) => tab.query !== '',
+      needs.found
     ),
     on({ id: 'reader-go-to-page', title: t.goToPage, keys: ['g'] }, page.focusPageNumber),
     on({ id: 'reader-next-page', title: t.nextPage, keys: ['j'] }, (tab) => {
@@ -165,7 +174,8 @@ export function readerCommands(state: WindowState, page: ReaderPage): Command[] 
     on(
       { id: 'reader-highlight', title: t.highlight, keys: ['h'] },
       mark('highlight'),
-      (tab) => tab.marks.canMark
+      (tab) => tab.marks.canMark,
+      needs.marked
     ),
     ...Array.from({ length: annotationColourCount }, (_, colour) =>
       on(
@@ -174,18 +184,21 @@ export function readerCommands(state: WindowState, page: ReaderPage): Command[] 
           keys: [String(colour + 1)]
         },
         mark('highlight', colour),
-        (tab) => tab.marks.canMark
+        (tab) => tab.marks.canMark,
+        needs.marked
       )
     ),
     on(
       { id: 'reader-underline', title: t.underline, keys: ['Shift+u'] },
       mark('underline'),
-      (tab) => tab.marks.canMark
+      (tab) => tab.marks.canMark,
+      needs.marked
     ),
     on(
       { id: 'reader-comment', title: t.comment, keys: ['Enter'] },
       mark('highlight', undefined, true),
-      (tab) => tab.marks.canMark
+      (tab) => tab.marks.canMark,
+      needs.marked
     ),
     ...(['note', 'area', 'ink', 'text'] as const).map((tool, index) =>
       on(
@@ -200,16 +213,19 @@ export function readerCommands(state: WindowState, page: ReaderPage): Command[] 
     ),
     {
       ...{ id: 'reader-dark', title: t.dark, group, keys: ['Shift+d'], enabled: isOpen },
+      why: () => needs.reader,
       run: () => {
         preferences.change({ pdfPages: state.darkPages ? 'light' : 'dark' })
       }
     },
     {
       ...{ id: 'reader-list', title: t.list, group, keys: ['Shift+l'], enabled: isOpen },
+      why: () => needs.reader,
       run: toggle('listBesideShown')
     },
     {
       ...{ id: 'reader-beside', title: t.beside, group, keys: ['Shift+b'], enabled: isOpen },
+      why: () => needs.reader,
       run: toggle('besideShown')
     }
   ]

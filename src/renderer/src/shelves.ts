@@ -6,6 +6,7 @@ import {
   keyOf,
   targetOf,
   viewOf,
+  type Place,
   type Target
 } from './features/organise/tree'
 import { call } from './lib/api'
@@ -228,16 +229,31 @@ export class Shelves {
   }
 
   dropPapers(ids: number[], on: Target): void {
-    void attempt(async () => {
-      if (on.kind === 'place' && on.place === 'starred')
-        await call('paper:set-state', { ids, starred: true })
-      else if (on.kind === 'place' && on.place === 'trash') await call('paper:trash', { ids })
-      else if (on.kind === 'tag') await call('tag:add', { ids, name: this.nameOf(on) })
-      else if (on.kind === 'collection') {
-        await call('collection:add', { ids, id: on.id })
-        toasts.say(words.organise.added(ids.length, this.nameOf(on)))
-      }
-    })
+    if (on.kind === 'place') this.#dropOnPlace(ids, on.place)
+    else if (on.kind === 'section' && on.section === 'collections') this.collect(ids)
+    else if (on.kind === 'section' && on.section === 'tags') this.app.isTagging = true
+    else
+      void attempt(async () => {
+        if (on.kind === 'tag') await call('tag:add', { ids, name: this.nameOf(on) })
+        else if (on.kind === 'collection') {
+          await call('collection:add', { ids, id: on.id })
+          toasts.say(words.organise.added(ids.length, this.nameOf(on)))
+        }
+      })
+  }
+
+  #dropOnPlace(ids: number[], place: Place): void {
+    const { app } = this
+    if (place === 'inbox') void app.decide('inbox')
+    else if (place === 'dismissed') void app.decide('dismiss')
+    else if (place === 'library' && app.list.view.kind !== 'trash') void app.decide('keep')
+    else
+      void attempt(async () => {
+        if (place === 'library') await call('paper:restore', { ids })
+        else if (place === 'trash') await call('paper:trash', { ids })
+        else if (place === 'starred') await call('paper:set-state', { ids, starred: true })
+        else if (place === 'unread') await call('paper:set-state', { ids, read: false })
+      })
   }
 
   /** A tag on a tag may mean two things; the user chooses. */

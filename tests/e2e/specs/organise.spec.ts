@@ -73,6 +73,19 @@ test('tags lie in one another: a tag shows what is under it, and is renamed with
   await expect(window.place(/theory/)).toBeVisible()
 })
 
+test('a tag is found by any part of its name, and taken by Tab', async ({ window }) => {
+  const { page } = window
+  await window.addTag('ml/theory')
+  await window.focusList()
+  await page.keyboard.press('j')
+  await page.keyboard.press('t')
+  await expect(window.detail().getByRole('combobox', { name: 'Add a tag' })).toBeFocused()
+  await page.keyboard.type('the')
+  await page.keyboard.press('Tab')
+  await expect(window.detail().getByRole('button', { name: 'Remove tag ml/theory' })).toBeVisible()
+  await expect(window.detail().getByRole('combobox', { name: 'Add a tag' })).toBeFocused()
+})
+
 test('several tags together narrow the list, by Ctrl-click and by query', async ({ window }) => {
   await tagAll(window, 'all')
   await window.page.keyboard.press('Home')
@@ -135,6 +148,36 @@ test('collections hold papers: by key, by drag, in one another; deleting one kee
   await page.keyboard.press('Delete')
   await expect(window.place(/Thesis|Methods|Talk/)).toHaveCount(0)
   await window.expectCount(12)
+})
+
+test('papers are dragged to every place that has a sense for them: kept, deleted, restored, put back, filed, tagged', async ({
+  window
+}) => {
+  const { page } = window
+  const first = window.rows().first()
+  const drop = (place: string | RegExp) => first.dragTo(window.place(place))
+  await window.place(/^Inbox/).click()
+  await window.expectCount(12)
+  await drop(/^Library/)
+  await window.expectCount(11)
+  await drop(/^Trash/)
+  await window.expectCount(10)
+  await window.place(/^Trash/).click()
+  await window.expectCount(1)
+  await drop(/^Library/)
+  await window.expectCount(0)
+
+  await window.place(/^Library/).click()
+  await page.keyboard.press('s')
+  await window.place(/^Starred/).click()
+  await window.expectCount(1)
+  await drop(/^Inbox/)
+  await expect(window.place(/^Inbox/)).toContainText('12')
+  await drop(/^Collections/)
+  await expect(window.dialog()).toContainText('Add the paper to a collection')
+  await page.keyboard.press('Escape')
+  await drop(/^Tags/)
+  await expect(window.detail().getByRole('combobox', { name: 'Add a tag' })).toBeFocused()
 })
 
 test('a search is saved, opened, changed and counted', async ({ window }) => {
@@ -247,6 +290,7 @@ test('several papers are edited as one change; what was not touched stays', asyn
   await page.keyboard.press('Control+a')
   await page.keyboard.press('e')
   await expect(window.dialog()).toContainText('Edit 12 papers')
+  await expect(window.dialog().getByLabel('Add a tag to all')).toBeFocused()
   await expect(window.dialog().getByRole('checkbox', { name: /^Starred/ })).toHaveJSProperty(
     'indeterminate',
     true

@@ -119,7 +119,7 @@ test('the Inbox is ranked by what was kept, with a sign in each row and the word
   const { page } = window
   for (const key of 'yyyxx') await page.keyboard.press(key)
   await window.expectCount(7)
-  await page.getByRole('combobox', { name: 'Sort by' }).selectOption('Like what you keep')
+  await page.getByRole('combobox', { name: 'Sort by' }).selectOption('Likeness to what you keep')
   await expect(window.rows().first()).toContainText(/Like what you keep: \d+%/)
   await expect(window.detail()).toContainText(/Like what you keep: \d+%/)
   await expect(window.detail()).toContainText(/(?:For|Against) it speak: \p{L}+/u)

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import {
   filterCommands,
-  groupCommands
+  groupCommands,
+  possibleFirst
 } from '../../../src/renderer/src/features/palette/palette-filter'
 
 const command = (id: string, title: string, group: string) => ({
@@ -54,4 +55,11 @@ describe('groupCommands', () => {
       ['Papers', 1]
     ])
   })
+})
+
+it('what makes no sense now comes behind what does', () => {
+  const [first, ...rest] = commands
+  if (first === undefined) throw new Error('There are commands.')
+  const all = [{ ...first, enabled: () => false }, ...rest]
+  expect(possibleFirst(all).map(({ id }) => id)).toEqual(['note', 'resume', 'import'])
 })

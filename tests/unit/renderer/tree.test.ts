@@ -7,7 +7,11 @@ import {
   toggled
 } from '../../../src/renderer/src/features/library/columns'
 import { chosen, rareTags, shownTags } from '../../../src/renderer/src/features/organise/tag-list'
-import { collectionPath, treeOf } from '../../../src/renderer/src/features/organise/tree'
+import {
+  collectionPath,
+  takesPapers,
+  treeOf
+} from '../../../src/renderer/src/features/organise/tree'
 
 const content: Sidebar = {
   counts: {
@@ -98,5 +102,27 @@ describe('the columns of the table', () => {
       ...{ column: 'title', descending: true }
     })
     expect(sortedBy('tags', { column: 'added', descending: true })).toBeNull()
+  })
+})
+
+describe('papers that are dragged', () => {
+  const places = (view: Parameters<typeof takesPapers>[1]): string[] =>
+    treeOf(content, new Set(), around).flatMap(({ target }) =>
+      target.kind === 'place' && takesPapers(target, view) ? [target.place] : []
+    )
+
+  it('go to places where they are not yet', () => {
+    expect(places({ kind: 'library' })).toEqual(['inbox', 'unread', 'starred', 'trash'])
+    expect(places({ kind: 'inbox' })).toEqual(['library', 'unread', 'starred', 'trash'])
+    expect(places({ kind: 'trash' })).toEqual(['library'])
+  })
+
+  it('go to tags and collections, those that are there and new ones', () => {
+    const takes = (target: Parameters<typeof takesPapers>[0]): boolean =>
+      takesPapers(target, { kind: 'library' })
+    expect(takes({ kind: 'tag', id: 1 })).toBe(true)
+    expect(takes({ kind: 'section', section: 'collections' })).toBe(true)
+    expect(takes({ kind: 'section', section: 'searches' })).toBe(false)
+    expect(takes({ kind: 'search', id: 9 })).toBe(false)
   })
 })

@@ -269,3 +269,19 @@ export function isWithin(all: Sidebar['collections'], id: number, otherId: numbe
     if (at.id === otherId) return true
   return false
 }
+
+/** Whether papers of a view can be dropped on a line, to be put there. */
+export function takesPapers(target: Target, view: View): boolean {
+  if (target.kind === 'tag' || target.kind === 'collection') return true
+  if (target.kind === 'section')
+    return target.section === 'tags' || target.section === 'collections'
+  if (target.kind !== 'place') return false
+  const isUndecided = view.kind === 'inbox' || view.kind === 'inbox-digest'
+  if (view.kind === 'trash') return target.place === 'library'
+  const taking: Partial<Record<Place, boolean>> = {
+    ...{ inbox: !isUndecided, dismissed: view.kind !== 'dismissed' },
+    ...{ library: isUndecided || view.kind === 'dismissed' },
+    ...{ starred: true, unread: true, trash: true }
+  }
+  return taking[target.place] === true
+}

@@ -15,6 +15,12 @@ export function filterCommands(commands: readonly Command[], query: string): Com
     .map(({ command }) => command)
 }
 
+/** Commands with those behind the others that make no sense now. */
+export function possibleFirst(commands: readonly Command[]): Command[] {
+  const isPossible = ({ enabled }: Command): boolean => enabled?.() !== false
+  return [...commands.filter(isPossible), ...commands.filter((each) => !isPossible(each))]
+}
+
 /** Commands by group; groups in the order in which they first occur. */
 export function groupCommands(
   commands: readonly Command[]

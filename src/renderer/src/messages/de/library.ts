@@ -218,6 +218,7 @@ export const library: typeof shape = {
     selected: (n) => `${papers(n)} ausgewählt`,
     unread: 'Ungelesen',
     starred: 'mit Stern',
+    moreTags: (n) => `+ ${count(n, 'Schlagwort', 'Schlagwörter')}`,
     namedBy: ([first = '', second = '', ...others]) =>
       others.length === 0
         ? `genannt von ${first} und ${second}`
@@ -238,7 +239,7 @@ export const library: typeof shape = {
       type: 'Art',
       key: 'Zitierschlüssel',
       read: 'Gelesen oder ungelesen',
-      keeping: 'Wie das, was Sie behalten',
+      keeping: 'Ähnlichkeit mit dem, was Sie behalten',
       trend: 'Wertung im Trend'
     },
     ascending: 'Aufsteigend',

@@ -247,6 +247,7 @@ export const library = {
     selected: (n: number) => `${count(n, 'paper')} selected`,
     unread: 'Unread',
     starred: 'starred',
+    moreTags: (n: number): string => `+ ${count(n, 'tag')}`,
     namedBy: ([first = '', second = '', ...others]: readonly string[]) =>
       others.length === 0
         ? `named by ${first} and ${second}`
@@ -267,7 +268,7 @@ export const library = {
       type: 'Type',
       key: 'Citation key',
       read: 'Read or unread',
-      keeping: 'Like what you keep',
+      keeping: 'Likeness to what you keep',
       trend: 'Trending score'
     },
     ascending: 'Ascending',
