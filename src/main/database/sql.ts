@@ -59,18 +59,16 @@ export function column<T>(db: ReadableDb, statement: Sql): T[] {
     .all(...statement.values) as T[]
 }
 
-/** All rows as lists of their columns: where there are many, for less than `all`. */
-export function rows<Row extends readonly unknown[]>(db: ReadableDb, statement: Sql): Row[] {
+/** All rows as lists of their columns: without an object for each row. The caller vouches for their shape. */
+export function tuples<Row extends readonly unknown[]>(db: ReadableDb, statement: Sql): Row[] {
   return prepare(db, statement.text)
     .raw(true)
     .all(...statement.values) as Row[]
 }
 
-/** The first two columns of every row, both of them whole numbers: without an object for each row. */
+/** The first two columns of every row, both of them whole numbers. */
 export function pairs(db: ReadableDb, statement: Sql): [number, number][] {
-  return prepare(db, statement.text)
-    .raw(true)
-    .all(...statement.values) as [number, number][]
+  return tuples(db, statement)
 }
 
 /** The first column of the first row, which there must be. */

@@ -12,7 +12,7 @@ import type {
 import type { Creator } from '@shared/model/person'
 import { shortAuthors } from '@shared/text/person-name'
 import type { ReadableDb } from '../database/handle'
-import { all, column, numbers, rows, sql } from '../database/sql'
+import { all, column, numbers, sql, tuples } from '../database/sql'
 import { selectExtraFields } from './extra-fields'
 import { differing, selectStatements } from './statements'
 import { triageStates } from './triage'
@@ -212,7 +212,7 @@ function selectPapers(db: ReadableDb, ids: readonly number[]): PaperColumns[] {
 /** The people of papers: there are several of nearly each, so that no object more than needed is made for one. */
 function selectCreators(db: ReadableDb, ids: readonly number[]): Map<number, Creator[]> {
   const people = new Map<number, Creator[]>()
-  for (const [id, role, family, given, particle, suffix, literal] of rows<
+  for (const [id, role, family, given, particle, suffix, literal] of tuples<
     [number, Creator['role'], string, string, string, string, string]
   >(
     db,

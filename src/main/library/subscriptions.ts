@@ -13,6 +13,8 @@ import { all, column, first, run, scalar, sql } from '../database/sql'
 
 /** So many of the papers that came are kept in full, for filters to be tried on. */
 const mostRemembered = 300
+/** So many of those that were held back are kept in full, to be taken in later. */
+const mostHeld = 1000
 /** So many runs are told of. */
 const mostRuns = 50
 /** What came by a subscription that was removed is forgotten after so many days. */
@@ -39,6 +41,14 @@ export interface CameItem {
   name: string
   held: boolean
   paper: string
+}
+
+/** A paper that was held back and has not been taken in since. */
+export interface HeldItem {
+  id: number
+  name: string
+  paper: string
+  cameAt: string
 }
 
 type Row = Pick<StoredSubscription, 'id' | 'uid' | 'name' | 'only' | 'never'> & {
@@ -197,12 +207,18 @@ export function rememberStep(
             VALUES (${id}, ${name}, ${held ? 1 : 0}, ${paper}, ${new Date(at).toISOString()})
             ON CONFLICT DO NOTHING`
       )
-    run(
-      db,
-      sql`UPDATE subscription_item SET paper = '' WHERE subscription_id = ${id} AND paper <> ''
-            AND id <= (SELECT id FROM subscription_item WHERE subscription_id = ${id}
-                       ORDER BY id DESC LIMIT 1 OFFSET ${mostRemembered})`
-    )
+    for (const [held, most] of [
+      [0, mostRemembered],
+      [1, mostHeld]
+    ] as const)
+      run(
+        db,
+        sql`UPDATE subscription_item SET held = ${stillHeld}, paper = ''
+            WHERE subscription_id = ${id} AND held = ${held} AND paper <> ''
+              AND id <= (SELECT id FROM subscription_item WHERE subscription_id = ${id}
+                           AND (held = 1 OR ${held} = 0)
+                         ORDER BY id DESC LIMIT 1 OFFSET ${most})`
+      )
     setSubscriptionState(db, id, { ...subscriptionState(db, id), memory })
   }).immediate()
 }
@@ -216,7 +232,44 @@ export function cameLately(db: ReadableDb, id: number): string[] {
   )
 }
 
-/** How many papers a subscription has named, and how many were held back. */
+/**
+ * Whether an item is held back still: it was, and no import that stands has taken it in. An import that
+ * was taken back leaves it held back.
+ */
+const stillHeld = sql`(held = 1 AND NOT EXISTS (
+  SELECT 1 FROM journal_entry e WHERE subscription_item.paper LIKE '{"takenBy":%'
+    AND e.id = json_extract(subscription_item.paper, '$.takenBy') AND e.state = 'done'))`
+
+/** What is held back, the newest first: of older ones only the names are known. */
+export function heldBack(db: ReadableDb, id: number): HeldItem[] {
+  return all<HeldItem>(
+    db,
+    sql`SELECT id, name, paper, came_at AS cameAt FROM subscription_item
+        WHERE subscription_id = ${id} AND paper <> '' AND ${stillHeld} ORDER BY id DESC`
+  )
+}
+
+/** Remembers which import took items in; null: it had nothing to change. */
+export function rememberTaken(
+  db: WritableDb,
+  items: readonly HeldItem[],
+  entryId: number | null
+): void {
+  db.transaction(() => {
+    for (const { id, paper } of items) {
+      // At the front, where it is found without reading all of it.
+      const taken = { takenBy: 0, ...(JSON.parse(paper) as object) }
+      run(
+        db,
+        entryId === null
+          ? sql`UPDATE subscription_item SET held = 0 WHERE id = ${id}`
+          : sql`UPDATE subscription_item SET paper = ${JSON.stringify({ ...taken, takenBy: entryId })} WHERE id = ${id}`
+      )
+    }
+  }).immediate()
+}
+
+/** How many papers a subscription has named, and how many are held back. */
 export function cameSoFar(db: ReadableDb, id: number): { named: number; held: number } {
   const named = scalar<number>(
     db,
@@ -224,7 +277,7 @@ export function cameSoFar(db: ReadableDb, id: number): { named: number; held: nu
   )
   const held = scalar<number>(
     db,
-    sql`SELECT COUNT(*) FROM subscription_item WHERE subscription_id = ${id} AND held = 1`
+    sql`SELECT COUNT(*) FROM subscription_item WHERE subscription_id = ${id} AND ${stillHeld}`
   )
   return { named, held }
 }

@@ -3,7 +3,7 @@ import { trendWeights, type Standing, type TrendWeights } from '@shared/model/tr
 import { defaultTrendWeights } from '@shared/model/trend-parts'
 import { daysBetween, spanOf, type Span, type TrendWindow } from '@shared/model/trend-window'
 import type { ReadableDb, WritableDb } from '../database/handle'
-import { all, numbers, scalar, sql, type Sql } from '../database/sql'
+import { all, column, numbers, scalar, sql, tuples, type Sql } from '../database/sql'
 import { fileFormats } from './digests'
 import { isDismissed } from './triage'
 import { setViewSetting, viewSetting } from './view-settings'
@@ -53,31 +53,78 @@ export function namedWithin(span: Span): Sql {
     WHERE ${within(span)})`
 }
 
+/** Of more papers than these, all of the library are looked at in their order: one by one they take longer. */
+const many = 5000
+
+type Naming = [
+  paper: number,
+  digest: number,
+  place: number,
+  votes: number | null,
+  stars: number | null
+]
+
 /** How digests of a stretch of days name the papers of the library, one row a paper; only those of `ids`, if any are given. */
 export function standings(
   db: ReadableDb,
   span: Span,
   ids: readonly number[] | null = null
 ): Standing[] {
-  const among = ids === null ? sql`` : sql`WHERE a.paper_id IN ${numbers(ids)}`
-  const rows = all<Omit<Standing, 'age'>>(
-    db,
-    // Papers are looked at once each and in their order, not for every digest that names them.
-    sql`SELECT s.id, s.sources, s.place, s.day, s.votes, s.stars
-        FROM (SELECT a.paper_id AS id, COUNT(DISTINCT d.source) AS sources,
-            MIN(a.position) AS place, MAX(d.day) AS day, MAX(a.votes) AS votes,
-            MAX(a.stars) AS stars
-          FROM (SELECT d.id, d.source, ${day} AS day FROM digest d WHERE ${within(span)}) d
-          JOIN appearance a ON a.digest_id = d.id ${among} GROUP BY a.paper_id) s
-        JOIN paper p ON p.id = s.id WHERE ${isHere}`
+  const digests = new Map(
+    all<{ id: number; source: string; day: string }>(
+      db,
+      sql`SELECT d.id, d.source, ${day} AS day FROM digest d WHERE ${within(span)}`
+    ).map(({ id, source, day }) => [id, { source, day }])
   )
+  const sources = new Map([...digests.values()].map(({ source }, at) => [source, at]))
   const last = lastDay(db, span)
   const ages = new Map<string, number>()
-  return rows.map((row) => {
-    let age = ages.get(row.day)
-    if (age === undefined) ages.set(row.day, (age = daysBetween(row.day, last)))
-    return { ...row, age }
-  })
+  const ageOf = (day: string): number => {
+    const age = ages.get(day) ?? daysBetween(day, last)
+    ages.set(day, age)
+    return age
+  }
+  const found = new Map<number, Standing>()
+  /** Which source names which paper, as one number. */
+  const named = new Set<number>()
+  for (const [id, digest, place, votes, stars] of namingsOf(db, digests, ids)) {
+    const by = digests.get(digest)
+    if (by === undefined) continue
+    const key = id * digests.size + (sources.get(by.source) ?? 0)
+    const isOther = !named.has(key)
+    if (isOther) named.add(key)
+    const one = found.get(id)
+    if (one === undefined) {
+      found.set(id, { id, sources: 1, place, day: by.day, age: ageOf(by.day), votes, stars })
+      continue
+    }
+    if (isOther) one.sources++
+    if (place < one.place) one.place = place
+    if (by.day > one.day) [one.day, one.age] = [by.day, ageOf(by.day)]
+    if (votes !== null && votes > (one.votes ?? -Infinity)) one.votes = votes
+    if (stars !== null && stars > (one.stars ?? -Infinity)) one.stars = stars
+  }
+  for (const id of goneOf(db, found)) found.delete(id)
+  return [...found.values()].sort((a, b) => a.id - b.id)
+}
+
+/** Where digests name papers; some of other digests may be among them. */
+function namingsOf(
+  db: ReadableDb,
+  digests: ReadonlyMap<number, unknown>,
+  ids: readonly number[] | null
+): Naming[] {
+  const columns = sql`SELECT a.paper_id, a.digest_id, a.position, a.votes, a.stars FROM appearance a`
+  if (ids !== null) return tuples(db, sql`${columns} WHERE a.paper_id IN ${numbers(ids)}`)
+  const total = scalar<number>(db, sql`SELECT COUNT(*) FROM digest`)
+  if (digests.size * 2 > total) return tuples(db, columns)
+  return tuples(db, sql`${columns} WHERE a.digest_id IN ${numbers([...digests.keys()])}`)
+}
+
+/** Papers of some that are in the trash, or were dismissed. */
+function goneOf(db: ReadableDb, some: ReadonlyMap<number, unknown>): number[] {
+  const among = some.size > many ? sql`` : sql`AND p.id IN ${numbers([...some.keys()])}`
+  return column<number>(db, sql`SELECT p.id FROM paper p WHERE NOT (${isHere}) ${among}`)
 }
 
 /** The digests of a stretch of days that name some papers. */

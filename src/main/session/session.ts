@@ -288,21 +288,15 @@ export class LibrarySession {
 
   /** A view's papers in order; by likelihood of being kept only where enough was kept to tell. */
   async listed(view: View, sort: Sort): Promise<readonly number[]> {
-    if (sort.column === 'trend') return this.#byTrend(view, sort)
-    if (sort.column !== 'keeping') return this.list(view, sort)
-    this.startIndexing()
-    const ids = await this.#search.byKeeping(view)
-    if (ids === null) return this.list(view, { ...sort, column: 'added' })
-    return sort.descending ? ids : ids.reverse()
-  }
-
-  async #byTrend(view: View, sort: Sort): Promise<readonly number[]> {
-    if (view.kind !== 'trending') return this.list(view, { ...sort, column: 'added' })
-    const { window, on, only } = view
-    const all = await this.trends.ask('list', { window, on })
-    const among = only === undefined ? null : new Set(only)
-    const ids = among === null ? all : all.filter((id) => among.has(id))
-    return sort.descending ? ids : ids.reverse()
+    if (sort.column === 'keeping') {
+      this.startIndexing()
+      const ids = await this.#search.byKeeping(view)
+      if (ids === null) return this.listed(view, { ...sort, column: 'added' })
+      return sort.descending ? ids : ids.reverse()
+    }
+    // What trends takes long to look up, in whatever order.
+    if (view.kind === 'trending') return [...(await this.trends.ask('list', { view, sort }))]
+    return this.list(view, sort.column === 'trend' ? { ...sort, column: 'added' } : sort)
   }
 
   /** Something in the file did not fit: the next start looks closer. */

@@ -1,11 +1,12 @@
 import type { ErrorBody } from '@shared/ipc/error'
 import type { Appearance } from '@shared/model/paper'
 import type { Standing, TrendOverview } from '@shared/model/trend'
-import type { TrendQuery } from './trends'
+import type { Sort } from '@shared/model/view'
+import type { TrendQuery, TrendView } from './trends'
 
 /** What the thread can be asked, and what it answers. */
 export interface TrendCalls {
-  list: { request: TrendQuery; answer: number[] }
+  list: { request: { view: TrendView; sort: Sort }; answer: Int32Array }
   overview: { request: TrendQuery; answer: TrendOverview }
   standing: {
     request: TrendQuery & { ids: readonly number[] }

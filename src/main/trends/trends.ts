@@ -2,6 +2,7 @@ import type { Appearance } from '@shared/model/paper'
 import type { Rising, Standing, TrendOverview } from '@shared/model/trend'
 import { scoreOf } from '@shared/model/trend-score'
 import { neighbour, spanOf, type Span, type TrendWindow } from '@shared/model/trend-window'
+import type { Sort, View } from '@shared/model/view'
 import type { ReadableDb } from '../database/handle'
 import { newestRevision } from '../library/revisions'
 import {
@@ -18,6 +19,7 @@ import {
   windowSpan,
   type Shared
 } from '../library/trending'
+import { listIds } from '../library/views'
 import { repositoryOf } from './repository'
 import { isRising, riseOf } from './rise'
 import { risingTerms, type TermSource } from './terms'
@@ -28,27 +30,37 @@ export interface TrendQuery {
   on: string
 }
 
+/** A window as a list, narrowed to some papers or not. */
+export type TrendView = Extract<View, { kind: 'trending' }>
+
 /** So many of each kind are told. */
 const mostRising = 12
 const textsAtOnce = 500
+/** So many lists are remembered. */
+const mostLists = 8
 
 /** What trends in a library, and what rises in it; remembered until the library changes. */
 export class Trends {
   #revision = -1
   readonly #standings = new Map<string, Standing[]>()
   readonly #rising = new Map<string, Rising[]>()
+  readonly #lists = new Map<string, number[]>()
 
   constructor(private readonly db: ReadableDb) {}
 
-  /** The papers of a window, those of the highest score first. */
-  list({ window, on }: TrendQuery): number[] {
-    const span = this.#spanOf(window, on)
-    if (span === null) return []
+  /** The papers of a window in order; by trend, those of the highest score first. */
+  list(view: TrendView, sort: Sort): Int32Array {
+    const span = this.#spanOf(view.window, view.on)
+    if (span === null) return new Int32Array()
+    if (sort.column !== 'trend') return Int32Array.from(this.#ordered(view, sort))
     const weights = weightsOf(this.db)
-    return this.#standingsOf(span)
+    const among = view.only === undefined ? null : new Set(view.only)
+    const ids = this.#standingsOf(span)
+      .filter(({ id }) => among?.has(id) ?? true)
       .map((one) => ({ ...one, score: scoreOf(one, weights) }))
       .sort((a, b) => b.score - a.score || a.place - b.place || a.id - b.id)
       .map(({ id }) => id)
+    return Int32Array.from(sort.descending ? ids : ids.reverse())
   }
 
   /** How the digests of a window name some papers. */
@@ -161,11 +173,22 @@ export class Trends {
     return known
   }
 
+  #ordered(view: TrendView, sort: Sort): readonly number[] {
+    const key = JSON.stringify([view, sort])
+    let known = this.#lists.get(key)
+    if (known === undefined) {
+      if (this.#lists.size >= mostLists) this.#lists.clear()
+      this.#lists.set(key, (known = listIds(this.db, view, sort)))
+    }
+    return known
+  }
+
   #spanOf(window: TrendWindow, on: string): Span | null {
     const revision = newestRevision(this.db)
     if (revision !== this.#revision) {
       this.#standings.clear()
       this.#rising.clear()
+      this.#lists.clear()
       this.#revision = revision
     }
     return windowSpan(this.db, window, on)

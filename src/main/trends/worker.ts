@@ -16,7 +16,7 @@ parentPort?.on('message', ({ call, kind, request }: TrendCall) => {
   try {
     const result =
       kind === 'list'
-        ? trends.list(request)
+        ? trends.list(request.view, request.sort)
         : kind === 'overview'
           ? trends.overview(request)
           : trends.standing(request, request.ids)

@@ -128,6 +128,8 @@ export const channels = [
   'subscription:fetch',
   'subscription:history',
   'subscription:preview',
+  'subscription:held',
+  'subscription:take-held',
   'subscription:add-feeds',
   'subscription:choose-opml',
   'subscription:export-opml',

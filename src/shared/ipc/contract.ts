@@ -40,6 +40,7 @@ import { several, severalEdit } from '../model/several'
 import { settings } from '../model/settings'
 import {
   filterPreview,
+  heldBack,
   feedList,
   recognised,
   subscription,
@@ -539,6 +540,12 @@ export const contract = {
   'subscription:preview': {
     input: z.strictObject({ id, filter: subscriptionFilter }),
     output: filterPreview
+  },
+  'subscription:held': { input: z.strictObject({ id }), output: heldBack },
+  /** Imports what was held back: these, or those that the filter lets in by now. */
+  'subscription:take-held': {
+    input: z.strictObject({ id, which: z.union([ids, z.literal('passing')]) }),
+    output: changed.extend({ taken: z.int() })
   },
   'subscription:add-feeds': {
     input: z.strictObject({ feeds: feedList }),

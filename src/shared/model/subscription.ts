@@ -101,6 +101,21 @@ export const recognised = z.discriminatedUnion('kind', [
 ])
 export type Recognised = z.infer<typeof recognised>
 
+/** A paper that a filter held back. */
+export const heldPaper = z.strictObject({
+  id: z.int().positive(),
+  title: z.string(),
+  people: z.string(),
+  cameAt: z.string(),
+  /** What the filter says of it now: it is not among what it lets in, or among what it never does, or would come in. */
+  why: z.enum(['only', 'never', 'passes'])
+})
+export type HeldPaper = z.infer<typeof heldPaper>
+
+/** What a subscription's filter has held back, and how many older ones there are of which only names are known. */
+export const heldBack = z.strictObject({ papers: z.array(heldPaper), older: z.int() })
+export type HeldBack = z.infer<typeof heldBack>
+
 /** What a filter makes of the papers that came lately. */
 export const filterPreview = z.strictObject({
   of: z.int(),

@@ -75,6 +75,43 @@ test('a feed is subscribed to by its address, brings its papers into the Inbox, 
   await expect(window.row('Trees and dyes')).toBeVisible()
 })
 
+test('what a filter held back is listed with the reason, taken in by keys, and held back again after an undo', async ({
+  feeds,
+  window
+}) => {
+  const { page } = window
+  feeds.titles.set('/feed', ['Graphs and looms', 'Quantum graphs', 'Quantum dyes'])
+  await window.place('Subscriptions').click()
+  const dialog = window.dialog()
+  await dialog.getByRole('button', { name: 'Add…' }).click()
+  await dialog.getByRole('textbox', { name: 'Address' }).first().fill(`${feeds.address}/feed`)
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('The Loom')
+  await dialog.getByRole('textbox', { name: 'Never' }).fill('quantum')
+  await page.keyboard.press('Enter')
+  const row = dialog.getByRole('listitem').filter({ hasText: 'The Loom' })
+  await expect(row).toContainText('1 new, 2 held back', { timeout: 30_000 })
+
+  await row.getByRole('button', { name: 'Held back from “The Loom”' }).press('Enter')
+  const held = dialog.getByRole('list', { name: 'Papers held back' }).getByRole('listitem')
+  await expect(held).toHaveCount(2)
+  await expect(held.first()).toContainText('What “Never” asks for')
+  await expectNoViolations(window, 'what is held back')
+  await dialog.getByRole('button', { name: 'Take in “Quantum graphs”' }).press('Enter')
+  await expect(held).toHaveCount(1)
+  await expect(dialog.getByRole('button', { name: 'Take in “Quantum dyes”' })).toBeFocused()
+  await dialog.getByRole('button', { name: 'Undo' }).click()
+  await expect(held).toHaveCount(2)
+  await dialog.getByRole('button', { name: 'Take in all 2' }).click()
+  await expect(dialog).toContainText('Nothing is held back.')
+  await dialog.getByRole('button', { name: 'Back' }).click()
+  await expect(row).toContainText('3 papers so far')
+  await expect(row).not.toContainText('held back from')
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await window.place(/^Inbox/).click()
+  await window.expectCount(3)
+  await expect(window.row('Quantum graphs')).toBeVisible()
+})
+
 test('a paper that two subscriptions name is one row that says so; subscriptions are there again after a start', async ({
   feeds,
   sheaf,

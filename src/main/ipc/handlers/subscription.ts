@@ -12,7 +12,7 @@ import type { Context } from '../context'
 
 type Noun =
   | `subscription:${'list' | 'recognise' | 'save' | 'pause' | 'remove' | 'fetch' | 'history'}`
-  | `subscription:${'preview' | 'add-feeds' | 'choose-opml' | 'export-opml'}`
+  | `subscription:${'preview' | 'held' | 'take-held' | 'add-feeds' | 'choose-opml' | 'export-opml'}`
 
 /** What is asked for new papers. */
 export function subscriptionHandlers(context: Context): Pick<Handlers, Noun> {
@@ -32,6 +32,8 @@ export function subscriptionHandlers(context: Context): Pick<Handlers, Noun> {
     },
     'subscription:history': async ({ id }) => (await subscriptions()).history(id),
     'subscription:preview': async ({ id, filter }) => (await subscriptions()).preview(id, filter),
+    'subscription:held': async ({ id }) => (await subscriptions()).held(id),
+    'subscription:take-held': async ({ id, which }) => (await subscriptions()).takeHeld(id, which),
     'subscription:add-feeds': async ({ feeds }) => (await subscriptions()).addFeeds(feeds),
     'subscription:choose-opml': async () => {
       const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {

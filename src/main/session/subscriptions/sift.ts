@@ -4,6 +4,7 @@ import { contentHashOf } from '../../import/apply'
 import type { ParsedDigest, ParsedFile, ParsedPaper } from '../../import/parsed'
 import type { CameItem } from '../../library/subscriptions'
 import type { FilteredPaper } from './filter-papers'
+import { keptPaper } from './held-back'
 
 /** What is left of what came: what has not come before, and passes. */
 export interface Sifted {
@@ -43,12 +44,12 @@ export function sift(
         return true
       })
       const passes = passing(fresh, source)
-      for (const [at, paper] of fresh.entries())
-        items.push({
-          name: nameOf(paper, digest),
-          held: passes[at] !== true,
-          paper: JSON.stringify({ title: paper.title, says: paper.says })
-        })
+      for (const [at, paper] of fresh.entries()) {
+        const held = passes[at] !== true
+        const { title, says } = paper
+        const kept = held ? keptPaper(paper, digest, source) : { title, says }
+        items.push({ name: nameOf(paper, digest), held, paper: JSON.stringify(kept) })
+      }
       const papers = fresh.filter((_, at) => passes[at] === true)
       return papers.length === 0 ? [] : [ofSource(cut(digest, papers), source)]
     })

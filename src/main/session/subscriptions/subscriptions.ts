@@ -6,6 +6,7 @@ import { words } from '@shared/messages/words'
 import type { ChangeLabel } from '@shared/model/journal'
 import type {
   FilterPreview,
+  HeldBack,
   Subscription,
   SubscriptionFields,
   SubscriptionFilter,
@@ -22,9 +23,11 @@ import {
   cameSoFar,
   forgetRemoved,
   getSubscription,
+  heldBack,
   listSubscriptions,
   pauseSubscription,
   rememberStep,
+  rememberTaken,
   removeSubscription,
   setSubscription,
   setSubscriptionState,
@@ -39,6 +42,7 @@ import type { Importing } from '../importing'
 import type { LibrarySession } from '../session'
 import type { DayClock } from './clock'
 import { filterPapers, type FilteredPaper } from './filter-papers'
+import { heldFile, whyHeld } from './held-back'
 import type { Keychain } from './keychain'
 import { afterFailure, afterSuccess } from './schedule'
 import { sift } from './sift'
@@ -233,6 +237,39 @@ export class Subscriptions {
         .slice(0, mostShown)
         .map(({ title }, at) => ({ title, passes: passing[at] === true }))
     }
+  }
+
+  /** What is held back, the newest first, and what the filter says of each now. */
+  async held(id: number): Promise<HeldBack> {
+    const db = this.#db
+    const subscription = getSubscription(db, id)
+    const papers = await whyHeld(db, heldBack(db, id), subscription)
+    return { papers, older: cameSoFar(db, id).held - papers.length }
+  }
+
+  /** Imports what is held back: these, or those that the filter lets in by now; gives how many were new. */
+  async takeHeld(
+    id: number,
+    which: readonly number[] | 'passing'
+  ): Promise<{ taken: number; label: ChangeLabel | null }> {
+    const { db } = this.around.session()
+    const { name } = getSubscription(db, id)
+    const passing = ({ papers }: HeldBack): number[] =>
+      papers.flatMap((paper) => (paper.why === 'passes' ? [paper.id] : []))
+    const wanted = new Set(which === 'passing' ? passing(await this.held(id)) : which)
+    let items: ReturnType<typeof heldBack> = []
+    // What is held back is looked for in turn: twice asked for, it is taken in once.
+    const choose = (): readonly ParsedFile[] => {
+      items = heldBack(db, id).filter((item) => wanted.has(item.id))
+      return items.length === 0 ? [] : [heldFile(items.reverse(), name)]
+    }
+    const report = await this.around.importing.takeChosen({ requests: [], read: [] }, choose)
+    rememberTaken(db, items, report.entryId)
+    this.#changed()
+    const { entryId, added, merged } = report
+    const label: ChangeLabel | null =
+      entryId === null ? null : { kind: 'import', name, count: added + merged }
+    return { taken: items.length, label }
   }
 
   get #db() {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { TrendOverview } from '@shared/model/trend'
 import { defaultTrendWeights } from '@shared/model/trend-parts'
+import type { Sort } from '@shared/model/view'
 import type { WritableDb } from '../../../../src/main/database/handle'
 import { column, scalar, sql } from '../../../../src/main/database/sql'
 import { parseText } from '../../../../src/main/import/parse'
@@ -12,8 +13,8 @@ import { setDigestDate } from '../../../../src/main/library/digests'
 import { trashPapers } from '../../../../src/main/library/paper-changes'
 import { getPapers } from '../../../../src/main/library/papers'
 import { setWeights } from '../../../../src/main/library/trending'
-import { viewIds } from '../../../../src/main/library/views'
-import { Trends } from '../../../../src/main/trends/trends'
+import { listIds, viewIds } from '../../../../src/main/library/views'
+import { Trends, type TrendQuery } from '../../../../src/main/trends/trends'
 import { applied } from '../../support/applied'
 import { newLibrary } from '../../support/library'
 import { randomFrom } from '../../support/mutate'
@@ -50,6 +51,15 @@ function digest(
   }
 }
 
+function listed(
+  trends: Trends,
+  window: TrendQuery,
+  column: Sort['column'] = 'trend',
+  descending = true
+): number[] {
+  return [...trends.list({ kind: 'trending', ...window }, { column, descending })]
+}
+
 function titles(db: WritableDb, ids: readonly number[]): string[] {
   return getPapers(db, ids).map(({ title }) => title)
 }
@@ -77,7 +87,7 @@ describe('what trends', () => {
       ] as const) {
         const plain = plainTrending(db, from, to, defaultTrendWeights)
         expect(plain.length).toBeGreaterThan(0)
-        expect(trends.list({ window, on })).toEqual(plain.map(({ paper }) => paper.id))
+        expect(listed(trends, { window, on })).toEqual(plain.map(({ paper }) => paper.id))
         expect(viewIds(db, { kind: 'trending', window, on })).toHaveLength(plain.length)
       }
       const week = trends.overview({ window: 'week', on: '2025-03-28' })
@@ -132,7 +142,7 @@ describe('what trends', () => {
         ['month', '2026-02-11', '2026-02-01', '2026-02-28'],
         ['week', '2026-03-11', '2026-03-09', '2026-03-15']
       ] as const)
-        expect(trends.list({ window, on })).toEqual(
+        expect(listed(trends, { window, on })).toEqual(
           plainTrending(db, from, to, weights).map(({ paper }) => paper.id)
         )
     }
@@ -155,15 +165,36 @@ describe('what trends', () => {
     ])
   })
 
+  it('comes in any other order of a list too, narrowed to some papers, until the library changes', () => {
+    const db = newLibrary()
+    const titled = ['Looms', 'Dyes', 'Threads'].map((title) => ({ title }))
+    applied(db, [digest('Daily', '2026-03-09', titled), digest('Weekly', '2026-03-10', titled)])
+    const trends = new Trends(db)
+    const week = { window: 'week', on: '2026-03-10' } as const
+    for (const column of ['title', 'year', 'added', 'digest', 'keeping'] as const)
+      for (const descending of [true, false])
+        expect(listed(trends, week, column, descending)).toEqual(
+          listIds(db, { kind: 'trending', ...week }, { column, descending })
+        )
+    const [first = 0, , third = 0] = listed(trends, week, 'title', false)
+    const some = { ...week, only: [third, first] }
+    expect(listed(trends, some, 'title', false)).toEqual([first, third])
+    expect(listed(trends, some).toSorted()).toEqual([first, third].toSorted())
+    change(db, { kind: 'trash', count: 1, name: '' }, (tx) => {
+      trashPapers(tx, [first])
+    })
+    expect(listed(trends, some, 'title', false)).toEqual([third])
+  })
+
   it('follows a digest whose date is set right', () => {
     const db = newLibrary()
     const { items } = applied(db, [digest('Daily', '2026-03-09', [{ title: 'Looms' }])])
     const trends = new Trends(db)
-    expect(trends.list({ window: 'day', on: '2026-03-09' })).toHaveLength(1)
+    expect(listed(trends, { window: 'day', on: '2026-03-09' })).toHaveLength(1)
     change(db, { kind: 'digest-date', count: 1, name: '' }, (tx) => {
       setDigestDate(tx, items[0]?.digestId ?? 0, '2026-03-02')
     })
-    expect(trends.list({ window: 'day', on: '2026-03-09' })).toEqual([])
+    expect(listed(trends, { window: 'day', on: '2026-03-09' })).toEqual([])
     expect(trends.overview({ window: 'day', on: '2026-03-09' })).toMatchObject({
       ...{ digests: 0, papers: 0, earlier: '2026-03-02', later: '' }
     })
@@ -173,7 +204,7 @@ describe('what trends', () => {
     const db = newLibrary()
     applied(db, [digest('refs.bib', '2026-03-09', [{ title: 'Looms' }], 'bibtex')])
     const trends = new Trends(db)
-    expect(trends.list({ window: 'week', on: '' })).toEqual([])
+    expect(listed(trends, { window: 'week', on: '' })).toEqual([])
     expect(trends.overview({ window: 'week', on: '' })).toMatchObject({ from: '', digests: 0 })
     expect(viewIds(db, { kind: 'trending', window: 'week', on: '' })).toEqual([])
   })

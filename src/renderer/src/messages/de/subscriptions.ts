@@ -83,6 +83,31 @@ export const subscriptions: typeof english = {
   feeds: (n) => `${feeds(n)} in dieser Liste`,
   addFeeds: (n) => `${feeds(n)} abonnieren`,
   feedsAdded: (n) => (n === 0 ? 'Alle diese Feeds sind schon da.' : `${feeds(n)} abonniert.`),
+  held: {
+    open: (n) => `Zurückgehalten: ${number(n)}`,
+    title: (name) => `Zurückgehalten von „${name}“`,
+    help: (n, passing) => {
+      if (n === 0) return 'Nichts ist zurückgehalten.'
+      const those = `${papers(n)} ${n === 1 ? 'kam' : 'kamen'} wegen des Filters nicht herein.`
+      return passing === 0
+        ? those
+        : `${those} So, wie er jetzt ist, ließe er ${number(passing)} davon herein.`
+    },
+    list: 'Zurückgehaltene Papers',
+    why: {
+      only: 'Nicht, was „Nur“ verlangt',
+      never: 'Was „Nie“ nennt',
+      passes: 'Der Filter lässt es jetzt herein'
+    },
+    take: 'Aufnehmen',
+    takeIt: (title) => `„${title}“ aufnehmen`,
+    takeAll: (n) => `Alle ${number(n)} aufnehmen`,
+    takePassing: (n) => `Die ${number(n)} aufnehmen, die jetzt hereinkämen`,
+    taken: (n) => `${papers(n)} aufgenommen`,
+    older: (n) =>
+      `Von ${n === 1 ? 'einem Paper, das' : `${number(n)} Papers, die`} vor längerer Zeit zurückgehalten ${n === 1 ? 'wurde, ist' : 'wurden, sind'} nur noch die Namen bekannt; was Ihnen davon fehlt, kann über seine Kennung oder aus einer Datei aufgenommen werden.`,
+    edit: 'Filter bearbeiten…'
+  },
   form: {
     titleNew: 'Neues Abonnement',
     titleEdit: (name) => `Abonnement „${name}“`,

@@ -91,6 +91,31 @@ export const subscriptions = {
   addFeeds: (n: number): string => `Subscribe to ${count(n, 'feed')}`,
   feedsAdded: (n: number): string =>
     n === 0 ? 'All of these feeds are there already.' : `Subscribed to ${count(n, 'feed')}.`,
+  held: {
+    open: (n: number): string => `Held back: ${number(n)}`,
+    title: (name: string): string => `Held back from “${name}”`,
+    help: (n: number, passing: number): string => {
+      if (n === 0) return 'Nothing is held back.'
+      const those = `${count(n, 'paper')} did not come in because of the filter.`
+      return passing === 0
+        ? those
+        : `${those} As it is now, it would let ${number(passing)} of them in.`
+    },
+    list: 'Papers held back',
+    why: {
+      only: 'Not what “Only” asks for',
+      never: 'What “Never” asks for',
+      passes: 'The filter lets it in by now'
+    },
+    take: 'Take in',
+    takeIt: (title: string): string => `Take in “${title}”`,
+    takeAll: (n: number): string => `Take in all ${number(n)}`,
+    takePassing: (n: number): string => `Take in the ${number(n)} that pass now`,
+    taken: (n: number): string => `${count(n, 'paper')} taken in`,
+    older: (n: number): string =>
+      `${count(n, 'paper')} held back longer ago ${n === 1 ? 'is' : 'are'} known by name only; what you miss of them can be added by its identifier or from a file.`,
+    edit: 'Edit the filter…'
+  },
   form: {
     titleNew: 'New subscription',
     titleEdit: (name: string): string => `Subscription “${name}”`,

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { change, undo } from '../../../../../src/main/library/journal'
+import { change, redo, undo } from '../../../../../src/main/library/journal'
 import { decide, triageState } from '../../../../../src/main/library/triage'
 import { atom, dailyPapers, rss, subscribed } from './subscribed'
 
@@ -168,6 +168,111 @@ describe('a filter', () => {
     const filter = { only: 'graphs', byKnown: true, never: '' }
     await fetch(add({ ...filter, source: { kind: 'web', url: `${server.base}/second` } }))
     expect(titles()).toEqual(['Kept', 'By her', 'About graphs'])
+  })
+})
+
+describe('what a filter held back', () => {
+  const source = (server: { base: string }) =>
+    ({ kind: 'web', url: `${server.base}/feed` }) as const
+  const three = ['Quantum graphs', 'Graphs and looms', 'Quantum dyes']
+  const withThree = () =>
+    subscribed((_, response) =>
+      response.setHeader('Content-Type', 'application/rss+xml').end(rss(three))
+    )
+  const titlesOf = ({ papers }: { papers: { title: string }[] }) => papers.map(({ title }) => title)
+
+  it('is told with the reason, newest first, and what the filter says by now', async () => {
+    const { add, server, fetch, subscriptions } = await withThree()
+    const fields = {
+      ...{ name: 'The Loom', source: source(server), every: 24 as const },
+      ...{ only: 'graphs', byKnown: false, never: 'quantum' }
+    }
+    const id = add(fields)
+    await fetch(id)
+    expect(await subscriptions.held(id)).toMatchObject({
+      papers: [
+        { title: 'Quantum dyes', people: 'Ada Noether', why: 'only' },
+        { title: 'Quantum graphs', why: 'never' }
+      ],
+      older: 0
+    })
+    subscriptions.save(id, { ...fields, never: '' }, null)
+    expect((await subscriptions.held(id)).papers).toMatchObject([
+      { why: 'only' },
+      { why: 'passes' }
+    ])
+    expect(await subscriptions.takeHeld(id, 'passing')).toMatchObject({ taken: 1 })
+    expect(titlesOf(await subscriptions.held(id))).toEqual(['Quantum dyes'])
+  })
+
+  it('is taken in as it would have been, in one change, and once', async () => {
+    const { add, server, fetch, subscriptions, titles, db } = await withThree()
+    const id = add({ name: 'The Loom', source: source(server), never: 'quantum' })
+    await fetch(id)
+    const all = (await subscriptions.held(id)).papers.map((paper) => paper.id)
+    const [taken, again] = await Promise.all([
+      subscriptions.takeHeld(id, all),
+      subscriptions.takeHeld(id, all)
+    ])
+    expect(taken).toEqual({ taken: 2, label: { kind: 'import', name: 'The Loom', count: 2 } })
+    expect(again).toEqual({ taken: 0, label: null })
+    expect(titles()).toEqual(['Graphs and looms', 'Quantum graphs', 'Quantum dyes'])
+    expect(triageState(db, 2)).toBe('inbox')
+    expect(subscriptions.list()).toMatchObject([{ named: 3, held: 0 }])
+    const digest = db.prepare('SELECT * FROM digest ORDER BY id DESC').get()
+    expect(digest).toMatchObject({ source: 'The Loom', date: '2026-03-12', format: 'feed' })
+    expect((digest as { raw_text: string }).raw_text).toContain('<title>Quantum dyes</title>')
+    await fetch(id)
+    expect(titles()).toHaveLength(3)
+  })
+
+  it('is held back again when that is undone, and is not when it is redone', async () => {
+    const { add, server, fetch, subscriptions, titles, db } = await withThree()
+    const id = add({ source: source(server), never: 'quantum' })
+    await fetch(id)
+    const [dyes] = (await subscriptions.held(id)).papers
+    await subscriptions.takeHeld(id, [dyes?.id ?? 0])
+    undo(db)
+    expect(titles()).toEqual(['Graphs and looms'])
+    expect(subscriptions.list()).toMatchObject([{ held: 2 }])
+    redo(db)
+    expect(titlesOf(await subscriptions.held(id))).toEqual(['Quantum graphs'])
+    undo(db)
+    await subscriptions.takeHeld(id, [dyes?.id ?? 0])
+    expect(titles()).toEqual(['Graphs and looms', 'Quantum dyes'])
+    expect(titlesOf(await subscriptions.held(id))).toEqual(['Quantum graphs'])
+  })
+
+  it('is kept in full for the last thousand, and counted beyond', async () => {
+    let from = 0
+    const { add, server, fetch, subscriptions } = await subscribed((_, response) =>
+      response
+        .setHeader('Content-Type', 'application/rss+xml')
+        .end(rss(Array.from({ length: 700 }, (__, at) => `Quantum ${String(from + at)}`)))
+    )
+    const id = add({ source: source(server), never: 'quantum' })
+    await fetch(id)
+    const [newest] = (await subscriptions.held(id)).papers
+    await subscriptions.takeHeld(id, [newest?.id ?? 0])
+    from = 700
+    await fetch(id)
+    const { papers, older } = await subscriptions.held(id)
+    expect(papers[0]?.title).toBe('Quantum 1399')
+    expect([papers.length, older]).toEqual([999, 400])
+  })
+
+  it('by an earlier Sheaf, which kept less of it, is taken in as well', async () => {
+    const { add, server, fetch, subscriptions, titles, db } = await withThree()
+    const id = add({ name: 'The Loom', source: source(server), never: 'quantum' })
+    await fetch(id)
+    db.exec("UPDATE subscription_item SET paper = json_remove(paper, '$.from', '$.text')")
+    const all = (await subscriptions.held(id)).papers.map((paper) => paper.id)
+    await subscriptions.takeHeld(id, all)
+    expect(titles()).toHaveLength(3)
+    expect(db.prepare('SELECT source, raw_text FROM digest ORDER BY id DESC').get()).toEqual({
+      source: 'The Loom',
+      raw_text: expect.stringMatching(/^Quantum graphs\nAda Noether/) as unknown
+    })
   })
 })
 
