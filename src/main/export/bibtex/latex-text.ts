@@ -76,9 +76,10 @@ export function latexPieces(raw: string, dialect: Dialect): LatexPiece[] {
   return pieces
 }
 
-/** Raised or lowered words, as in 4<sup>ème</sup>: no mathematics. */
+/** Raised or lowered words, as in 4<sup>ème</sup>: no mathematics, as Greek letters there are. */
 function isScriptOfText({ kind, text }: Segment): boolean {
-  return (kind === 'sup' || kind === 'sub') && /^[\p{L} .,-]*\p{Ll}{2}[\p{L} .,-]*$/u.test(text)
+  if (kind !== 'sup' && kind !== 'sub') return false
+  return /^[\p{L} .,-]*\p{Ll}{2}[\p{L} .,-]*$/u.test(text) && !/\p{Script=Greek}/u.test(text)
 }
 
 /** Not in braces of its own, so that its letters are as safe from a style as those in mathematics. */
