@@ -191,3 +191,26 @@ test('a note comes through a crash, and its paper is found by its words', async 
   await again.search().fill('heddle')
   await expect(again.note()).toContainText('a heddle of words')
 })
+
+test('words are dragged from one place of a note to another, and nothing is imported', async ({
+  window
+}) => {
+  const { page } = window
+  await window.focusList()
+  await page.keyboard.press('n')
+  const field = window.note().getByRole('textbox')
+  await field.fill('last first')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Control+Shift+ArrowRight')
+  const box = await field.boundingBox()
+  if (box === null) throw new Error('The note is not on the screen.')
+  const y = box.y + 20
+  await page.mouse.move(box.x + 22, y)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 60, y, { steps: 4 })
+  await page.mouse.move(box.x + box.width - 30, y, { steps: 4 })
+  await expect(page.locator('.overlay')).toBeHidden()
+  await page.mouse.up()
+  await expect(window.dialog()).toBeHidden()
+  await expect(field).toHaveValue(/^\s*first\s*last\s*$/)
+})
