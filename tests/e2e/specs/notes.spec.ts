@@ -143,6 +143,7 @@ test('what a note was can be looked at and had again, after undo and a restart t
   await again.focusList()
   await again.page.keyboard.press('Shift+H')
   const dialog = again.dialog()
+  await expect(dialog.getByRole('listbox')).toBeFocused()
   await dialog.getByRole('checkbox', { name: 'Every save' }).check()
   await expect(dialog.getByRole('option')).toHaveCount(3)
   await dialog.getByRole('listbox').focus()
@@ -151,7 +152,7 @@ test('what a note was can be looked at and had again, after undo and a restart t
     'Only then: The first'
   )
   await picture(again, 'history-light')
-  await dialog.getByRole('button', { name: 'Restore this version' }).click()
+  await again.page.keyboard.press('Enter')
   await expect(again.note()).toContainText('The first words, which are good.')
   await again.focusList()
   await again.page.keyboard.press('Control+z')
