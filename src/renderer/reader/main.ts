@@ -1,6 +1,7 @@
 import 'pdfjs-dist/web/pdf_viewer.css'
 import './styles.css'
 import { listen, tell } from './channel'
+import { refuseDrops } from './drops'
 import { forwardKeys } from './keys'
 import { Viewer } from './viewer'
 
@@ -13,10 +14,6 @@ if (pages instanceof HTMLDivElement && thumbnails && preview) {
     viewer.take(message)
   })
   forwardKeys(viewer)
-  // Nothing that is dropped here is opened here.
-  for (const event of ['dragover', 'drop'])
-    window.addEventListener(event, (dropped) => {
-      dropped.preventDefault()
-    })
+  refuseDrops()
   tell({ kind: 'ready' })
 }

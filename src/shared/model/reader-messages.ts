@@ -169,6 +169,8 @@ export const fromReader = z.discriminatedUnion('kind', [
   /** A key that the frame has no use for, written as the window writes its keys. */
   z.strictObject({ kind: z.literal('key'), key: z.string().min(1).max(40) }),
   z.strictObject({ kind: z.literal('link'), url: z.string().max(10_000) }),
+  /** Something from elsewhere is held over it. What that is, and where it goes, is the window's alone. */
+  z.strictObject({ kind: z.literal('held-over') }),
   /** Where the text is that the user has selected; null for none. */
   z.strictObject({ kind: z.literal('selected'), box: box.nullable() }),
   /** The answer to `where`; null for nowhere. */

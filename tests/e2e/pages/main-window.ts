@@ -1,5 +1,11 @@
 import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test'
 
+/** A point of the window. */
+interface Place {
+  x: number
+  y: number
+}
+
 /** The window as a user finds it: by roles and names. */
 export class MainWindow {
   constructor(
@@ -41,18 +47,32 @@ export class MainWindow {
   }
 
   /** Drops files that were held over the list until then at another place. */
-  async dropFilesAt(place: { x: number; y: number }, ...files: string[]): Promise<void> {
+  async dropFilesAt(place: Place, ...files: string[]): Promise<void> {
+    await this.dragFiles([{ x: 500, y: 300 }], place, files)
+  }
+
+  /** Brings files in over the first of some places, on over the others, and lets go of them at another. */
+  async dragFiles(
+    [first, ...others]: [Place, ...Place[]],
+    place: Place,
+    files: string[]
+  ): Promise<void> {
     const cdp = await this.page.context().newCDPSession(this.page)
     const data = { items: [], files, dragOperationsMask: 1 }
-    const drag = (
-      type: 'dragEnter' | 'dragOver' | 'drop',
-      at: { x: number; y: number }
-    ): Promise<unknown> => cdp.send('Input.dispatchDragEvent', { type, ...at, data })
-    const list = { x: 500, y: 300 }
-    await drag('dragEnter', list)
-    await drag('dragOver', list)
+    const drag = (type: 'dragEnter' | 'dragOver' | 'drop', at: Place): Promise<unknown> =>
+      cdp.send('Input.dispatchDragEvent', { type, ...at, data })
+    await drag('dragEnter', first)
+    await drag('dragOver', first)
     // A hand lets go once the window has said that it takes what is brought.
     await expect(this.page.locator('.overlay')).toBeVisible()
+    for (const other of others) {
+      await this.page.evaluate(async () => {
+        for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame)
+      })
+      // The browser says so where the pointer has come from a frame to the page around it; its test protocol does not.
+      await drag('dragEnter', other)
+      await drag('dragOver', other)
+    }
     await drag('drop', place)
     // Not before it has arrived: with its session a drop that is on its way is gone.
     await expect(this.page.locator('.overlay')).toBeHidden()

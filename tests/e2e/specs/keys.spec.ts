@@ -13,6 +13,7 @@ test('a key is changed, holds after a restart, and the menu and the buttons show
 }) => {
   const { page } = window
   await page.keyboard.press('?')
+  await expect(window.dialog().getByRole('searchbox')).toBeFocused()
   const star = window.dialog().getByRole('listitem', { name: 'Star or unstar' })
   await star.getByRole('button', { name: 'Add a key for Star or unstar' }).click()
   await page.keyboard.press('y')
@@ -50,6 +51,17 @@ test('a key is changed, holds after a restart, and the menu and the buttons show
     .click()
   const keep = again.dialog().getByRole('listitem', { name: 'Keep, and go on' })
   await expect(keep.getByRole('button', { name: 'Remove y from' })).toBeVisible()
+})
+
+test('what was said before a dialog opened takes no room in it', async ({ window }) => {
+  await window.page.keyboard.press('s')
+  await window.place(/^Inbox/).click()
+  await window.focusList()
+  await window.page.keyboard.press('Shift+x')
+  await expect(window.said(/dismissed/)).toBeVisible()
+  await window.page.keyboard.press('Control+k')
+  await expect(window.dialog().getByRole('combobox')).toBeFocused()
+  expect(await window.dialog().locator('.toast').count()).toBe(0)
 })
 
 test('no two commands come with one key, but where it is told by what is selected', async ({

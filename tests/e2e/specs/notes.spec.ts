@@ -143,6 +143,7 @@ test('what a note was can be looked at and had again, after undo and a restart t
   await again.focusList()
   await again.page.keyboard.press('Shift+H')
   const dialog = again.dialog()
+  await expect(dialog.getByRole('listbox')).toBeFocused()
   await dialog.getByRole('checkbox', { name: 'Every save' }).check()
   await expect(dialog.getByRole('option')).toHaveCount(3)
   await dialog.getByRole('listbox').focus()
@@ -151,7 +152,7 @@ test('what a note was can be looked at and had again, after undo and a restart t
     'Only then: The first'
   )
   await picture(again, 'history-light')
-  await dialog.getByRole('button', { name: 'Restore this version' }).click()
+  await again.page.keyboard.press('Enter')
   await expect(again.note()).toContainText('The first words, which are good.')
   await again.focusList()
   await again.page.keyboard.press('Control+z')
@@ -190,4 +191,27 @@ test('a note comes through a crash, and its paper is found by its words', async 
   const again = await sheaf.start()
   await again.search().fill('heddle')
   await expect(again.note()).toContainText('a heddle of words')
+})
+
+test('words are dragged from one place of a note to another, and nothing is imported', async ({
+  window
+}) => {
+  const { page } = window
+  await window.focusList()
+  await page.keyboard.press('n')
+  const field = window.note().getByRole('textbox')
+  await field.fill('last first')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Control+Shift+ArrowRight')
+  const box = await field.boundingBox()
+  if (box === null) throw new Error('The note is not on the screen.')
+  const y = box.y + 20
+  await page.mouse.move(box.x + 22, y)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 60, y, { steps: 4 })
+  await page.mouse.move(box.x + box.width - 30, y, { steps: 4 })
+  await expect(page.locator('.overlay')).toBeHidden()
+  await page.mouse.up()
+  await expect(window.dialog()).toBeHidden()
+  await expect(field).toHaveValue(/^\s*first\s*last\s*$/)
 })

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expectNoViolations } from '../fixtures/axe'
+import { sampleDigest } from '../fixtures/digest'
 import { longPdf, paperPdf } from '../fixtures/pdf'
 import { expect, test, type Sheaf } from '../fixtures/sheaf'
 import type { MainWindow } from '../pages/main-window'
@@ -337,6 +338,24 @@ test('a PDF that is closed while its pages still turn opens at the page that was
     await expect(window.grid()).toBeFocused()
     await window.page.keyboard.press('Enter')
     await expect(reader.number()).toHaveValue(wanted)
+  }
+})
+
+test('files are taken over an open PDF as anywhere else, wherever they come into the window', async ({
+  sheaf,
+  window
+}) => {
+  const reader = await opened(sheaf, window)
+  const pages = await reader.frame().locator('#pages').boundingBox()
+  if (pages === null) throw new Error('The pages are not on the screen.')
+  const overPages = { x: pages.x + pages.width / 2, y: pages.y + pages.height / 2 }
+  const overTabs = { x: 300, y: 60 }
+  for (const from of [overTabs, overPages]) {
+    await window.dragFiles([from, overPages], overPages, [sampleDigest])
+    await expect(window.dialog()).toContainText('12 new papers')
+    await window.page.keyboard.press('Escape')
+    await expect(window.dialog()).toBeHidden()
+    await reader.shows('On the Weaving of Rivers')
   }
 })
 

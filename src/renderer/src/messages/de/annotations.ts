@@ -43,7 +43,7 @@ export const annotations: typeof shape = {
       place: 'Hierher setzen',
       keys: 'Tasten: 1–8 hebt hervor, u unterstreicht, Eingabetaste kommentiert.'
     },
-    none: 'Noch keine. Wählen Sie Text im Abstract aus, um ihn zu markieren.',
+    none: 'Noch keine. Wählen Sie Text im Abstract oder im PDF aus, um ihn zu markieren.',
     item: (kind, at) => `${kinds[kind]}, ${at}`,
     lost: 'Stelle verloren',
     lostHelp: 'Die Wörter stehen nicht mehr im Text.',

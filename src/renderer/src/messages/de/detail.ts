@@ -133,7 +133,7 @@ export const detail: typeof shape = {
         text: 'Was anders war',
         onlyThen: 'Nur damals: ',
         onlyNow: 'Nur jetzt: ',
-        help: 'Unterstrichenes stand damals da, Durchgestrichenes erst jetzt. Wiederherstellen lässt sich rückgängig machen.',
+        help: 'Unterstrichenes stand damals da, Durchgestrichenes erst jetzt. Enter stellt wieder her; das lässt sich rückgängig machen.',
         isNow: 'So ist die Notiz jetzt.',
         restore: 'Diese Fassung wiederherstellen'
       },

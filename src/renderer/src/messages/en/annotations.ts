@@ -42,7 +42,7 @@ export const annotations = {
       place: 'Place it here',
       keys: 'Keys: 1–8 highlight, u underlines, Enter comments.'
     },
-    none: 'None yet. Select text in the abstract to mark it.',
+    none: 'None yet. Select text in the abstract or the PDF to mark it.',
     item: (kind: AnnotationKind, at: string) => `${kinds[kind]}, ${at}`,
     lost: 'Place lost',
     lostHelp: 'The words are not in the text any more.',

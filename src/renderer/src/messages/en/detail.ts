@@ -135,7 +135,7 @@ export const detail = {
         text: 'What was different',
         onlyThen: 'Only then: ',
         onlyNow: 'Only now: ',
-        help: 'Underlined was there then, struck out is only there now. Restoring can be undone.',
+        help: 'Underlined was there then, struck out is only there now. Enter restores; that can be undone.',
         isNow: 'The note is like this now.',
         restore: 'Restore this version'
       },
