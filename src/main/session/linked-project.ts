@@ -442,6 +442,12 @@ export class LinkedProject {
     return ids.flatMap((id) => this.#entries.get(id)?.entry ?? [])
   }
 
+  /** Keys that entries of the file inherit from or refer to. */
+  #referred({ file: { text } }: Kept): Set<string> {
+    const { items } = splitBib(text, this.about.dialect)
+    return new Set(items.flatMap(({ start, end }) => keysNamedBy(text.slice(start, end))))
+  }
+
   #compare(
     db: WritableDb,
     files: ProjectFiles,
@@ -463,12 +469,11 @@ export class LinkedProject {
         .slice(0, mostSuggestions)
         .map((key) => [key, nearest(key, [...keysLike(db, key, 200), ...inFile])])
     )
-    const { text } = kept.file
-    const referred = splitBib(text, this.about.dialect).items.flatMap(({ start, end }) =>
-      keysNamedBy(text.slice(start, end))
+    const isByHand = kept.entries.some(
+      ({ owner, key }) => owner !== 'ours' && !files.cited.has(key)
     )
     return findProblems({
-      referred: new Set(referred),
+      referred: isByHand ? this.#referred(kept) : new Set(),
       ...{ files, elsewhere, formerly, similar, bib: this.about.bib },
       entries: kept.entries,
       unwritable: kept.unwritable,
