@@ -6,6 +6,7 @@ import { readArguments, readCommand, type AppArguments } from './app/arguments'
 import { showFatal } from './app/fatal'
 import { registerScheme, serveWindow } from './app/protocol'
 import { ReaderFiles } from './app/reader-files'
+import { ShownPages } from './app/shown-pages'
 import { useLanguage } from './app/language'
 import { setMenu } from './app/menu'
 import { lockDown, lockSession } from './app/security'
@@ -82,7 +83,8 @@ async function open(): Promise<{ window: BrowserWindow; service: WindowService }
   lockSession()
   const service = Promise.withResolvers<WindowService>()
   const readerFiles = new ReaderFiles()
-  serveWindow(join(built, 'renderer'), readerFiles)
+  const shownPages = new ShownPages()
+  serveWindow(join(built, 'renderer'), readerFiles, shownPages)
   const look = readFirstLook(userData)
   const language = await useLanguage(look.language)
   let { keys } = look
@@ -119,6 +121,7 @@ async function open(): Promise<{ window: BrowserWindow; service: WindowService }
       files: given.files,
       key: given.key,
       readerFiles,
+      shownPages,
       showMenu,
       keysChanged: (changed: FirstLook['keys']) => {
         keys = changed

@@ -15,6 +15,16 @@ export function startPage(language: Language): string {
 export const readerHost = 'reader'
 export const readerPage = `${scheme}://${readerHost}/reader/index.html`
 
+/** Where the window finds the pages that it shows in a frame. */
+export const shownFolder = `${scheme}://${host}/shown/`
+
+/** The token of a page that is to be shown in a frame; null for any other address. */
+export function shownToken(address: string): string | null {
+  const url = URL.parse(address)
+  if (url?.protocol !== `${scheme}:` || url.host !== host) return null
+  return /^\/shown\/([0-9a-f-]{36})$/.exec(url.pathname)?.[1] ?? null
+}
+
 /** Whether an address is the window's own; compared part by part, not by its beginning. */
 export function isOwnPage(address: string): boolean {
   const url = URL.parse(address)

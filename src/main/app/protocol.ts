@@ -1,8 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { protocol } from 'electron'
-import { fileToken, host, readerHost, resolveInside, scheme } from './origin'
+import {
+  fileToken,
+  host,
+  readerHost,
+  resolveInside,
+  scheme,
+  shownFolder,
+  shownToken
+} from './origin'
 import type { ReaderFiles } from './reader-files'
+import type { ShownPages } from './shown-pages'
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -36,7 +45,7 @@ const contentSecurityPolicy = [
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
-  `frame-src ${scheme}://${readerHost}`,
+  `frame-src ${scheme}://${readerHost} ${shownFolder}`,
   "frame-ancestors 'none'",
   "object-src 'none'",
   "require-trusted-types-for 'script'",
@@ -59,6 +68,17 @@ const readerPolicy = [
   "object-src 'none'",
   "require-trusted-types-for 'script'",
   'trusted-types reader-worker'
+].join('; ')
+
+/** The same for pages that are shown as they will look elsewhere: they have styles of their own, and nothing else. */
+const shownPolicy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  `frame-ancestors ${scheme}://${host}`,
+  // Of the window's origin, so that its keys work there; no script runs, whatever the frame allows.
+  'sandbox allow-same-origin'
 ].join('; ')
 
 const alike = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-cache' }
@@ -87,9 +107,9 @@ export function registerScheme(): void {
 
 /**
  * Serves the built window from `root`, and nothing outside it. The reader's frame gets its own pages, and
- * the open files.
+ * the open files; another frame the pages that are shown.
  */
-export function serveWindow(root: string, files: ReaderFiles): void {
+export function serveWindow(root: string, files: ReaderFiles, pages: ShownPages): void {
   protocol.handle(scheme, async (request) => {
     const isReader = URL.parse(request.url)?.host === readerHost
     const given = isReader ? readerHeaders : headers
@@ -106,6 +126,17 @@ export function serveWindow(root: string, files: ReaderFiles): void {
           'cache-control': 'no-store',
           'content-type': 'application/pdf',
           'content-range': part.range
+        }
+      })
+    }
+    const shown = shownToken(request.url)
+    if (shown !== null) {
+      const page = pages.get(shown)
+      if (page === null) return refuse(404)
+      return new Response(page, {
+        headers: {
+          ...{ ...alike, 'cache-control': 'no-store', 'content-type': 'text/html; charset=utf-8' },
+          'content-security-policy': shownPolicy
         }
       })
     }

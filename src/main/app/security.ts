@@ -1,6 +1,6 @@
 import { app, session, shell, type WebContents } from 'electron'
 import { checkExternalUrl } from './external-url'
-import { isOwnPage, readerPage } from './origin'
+import { isOwnPage, readerPage, shownToken } from './origin'
 
 /** Whatever leads out of the app: to the network, or to this machine's files. */
 const leading = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file:///*']
@@ -39,11 +39,12 @@ function lockContents(contents: WebContents): void {
       details.preventDefault()
     })
   contents.on('will-frame-navigate', (details) => {
-    // One frame there is, which the window itself makes, and which goes nowhere from there.
+    // Two frames there are, which the window itself makes, and which go nowhere from there.
     const { isMainFrame, url, frame, initiator } = details
     const isNew = frame?.url === '' || frame?.url === 'about:blank'
     const isWindows = initiator === contents.mainFrame && isOwnPage(contents.mainFrame.url)
-    if (isMainFrame || url !== readerPage || !isNew || !isWindows) details.preventDefault()
+    const isKnown = url === readerPage || shownToken(url) !== null
+    if (isMainFrame || !isKnown || !isNew || !isWindows) details.preventDefault()
   })
   contents.on('will-attach-webview', (event) => {
     event.preventDefault()

@@ -2,6 +2,7 @@ import type { BrowserWindow } from 'electron'
 import type { EventName } from '@shared/ipc/channels'
 import type { EventBodies } from '@shared/ipc/events'
 import type { ReaderFiles } from '../app/reader-files'
+import type { ShownPages } from '../app/shown-pages'
 import type { Backup } from '@shared/model/backup'
 import type { Annotating } from '../session/annotating'
 import type { Archiving } from '../session/archiving'
@@ -26,6 +27,7 @@ export interface Context {
   readonly dropped: DroppedFiles
   /** Files that are open in the reader. */
   readonly readerFiles: ReaderFiles
+  readonly shownPages: ShownPages
   /** The open library; another one after the user has chosen another folder. */
   session(): LibrarySession
   openFolder(folder: string): Promise<void>

@@ -10,6 +10,7 @@ import type { Settings } from '@shared/model/settings'
 import { log } from '../app/log'
 import { meaningProcess } from '../app/meaning-process'
 import type { ReaderFiles } from '../app/reader-files'
+import type { ShownPages } from '../app/shown-pages'
 import { startPage } from '../app/origin'
 import { rememberBounds } from '../app/window'
 import { spawnPagesWorker } from '../import/pdf/spawn-pages-worker'
@@ -65,6 +66,7 @@ export interface ServiceOptions {
   readonly built: string
   /** Where the files that the reader shows are handed out. */
   readonly readerFiles: ReaderFiles
+  readonly shownPages: ShownPages
   readonly version: string
   /** Makes the menu anew, in the language that is spoken now. */
   readonly showMenu: () => void
@@ -246,6 +248,7 @@ export class WindowService {
       built: options.built,
       version: options.version,
       readerFiles: options.readerFiles,
+      shownPages: options.shownPages,
       session: () => this.#library,
       openFolder: (folder) => this.#openFolder(folder),
       backups: this.#backups,

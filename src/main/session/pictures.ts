@@ -232,8 +232,8 @@ function shown(map: PlacedPapers | null, here: readonly number[]): Omit<TopicMap
   const present = papers.reduce((count, id) => count + (isHere[id] ?? 0), 0)
   const rows = new Int32Array(present)
   let count = 0
-  for (const [row, id] of papers.entries())
-    if (isHere[id] === 1 && !Number.isNaN(xs[row] ?? NaN)) rows[count++] = row
+  for (let row = 0; row < papers.length; row++)
+    if (isHere[papers[row] ?? 0] === 1 && !Number.isNaN(xs[row] ?? NaN)) rows[count++] = row
   const kept = rows.subarray(0, count)
   const pick = <T extends Int32Array | Float32Array>(from: ArrayLike<number>, into: T): T => {
     for (let at = 0; at < count; at++) into[at] = from[kept[at] ?? 0] ?? 0

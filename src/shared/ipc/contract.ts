@@ -469,6 +469,8 @@ export const contract = {
       .strictObject({
         /** Empty unless it is to be looked at. */
         text: z.string(),
+        /** Where it is to be seen as the page that it is; empty for what is none. */
+        page: z.string(),
         file: z.strictObject({ fileName: z.string(), folder: z.string() }).nullable()
       })
       .nullable()

@@ -21,6 +21,11 @@ test('some papers are made into a digest, which gives the same papers, links and
   await expect(sheet.getByRole('combobox', { name: 'Of which papers' })).toHaveValue('selection')
   await sheet.getByRole('textbox', { name: 'Title' }).fill('For the Reading Group')
   const preview = sheet.getByRole('region', { name: 'Preview of the first papers' })
+  const shown = sheet.frameLocator('iframe[title="Preview of the first papers"]')
+  await expect(shown.getByRole('heading', { name: 'For the Reading Group' })).toBeVisible()
+  await expect(shown.getByRole('heading', { name: /LoomNet/ })).toBeVisible()
+  await expectNoViolations(window, 'a digest being made, as the page that it is')
+  await sheet.getByRole('button', { name: 'Show the source' }).press('Enter')
   await expect(preview).toContainText('<h1>For the Reading Group</h1>')
   await sheet.getByRole('checkbox', { name: 'My notes' }).check()
   await expect(preview).toContainText('<strong>this</strong>')
@@ -48,6 +53,58 @@ test('some papers are made into a digest, which gives the same papers, links and
   } finally {
     await other.stop()
   }
+})
+
+test('a digest is seen as the page that it is, in a frame where nothing is run, fetched or gone to', async ({
+  window
+}) => {
+  const { page, app } = window
+  await app.evaluate(({ session }) => {
+    const asked: string[] = []
+    Object.assign(globalThis, { asked })
+    session.defaultSession.webRequest.onSendHeaders(({ url }) => {
+      if (!url.startsWith('app:')) asked.push(url)
+    })
+  })
+  await window.importFile(sampleDigest)
+  await window.focusList()
+  await window.command('make a digest')
+  const sheet = window.dialog()
+  await sheet
+    .getByRole('textbox', { name: 'Title' })
+    .fill('<img src=https://example.org/x onerror=parent.pwned=1><script>parent.pwned=1</script>')
+  const shown = sheet.frameLocator('iframe')
+  await expect(shown.getByRole('heading', { level: 1 })).toHaveText(/^<img src/)
+  const headers = await page.evaluate(async () => {
+    const { src } = document.querySelector('iframe') ?? { src: '' }
+    const { headers } = await fetch(src)
+    return headers.get('content-security-policy')
+  })
+  expect(headers).toContain("default-src 'none'")
+  expect(headers).toMatch(/sandbox allow-same-origin$/)
+  // Even a script that came into the page is not run.
+  await page.evaluate(() => {
+    const inner = document.querySelector('iframe')?.contentDocument
+    const script = inner?.createElement('img')
+    try {
+      script?.setAttribute('onerror', 'parent.pwned = 1')
+      script?.setAttribute('src', 'data:,')
+      if (script) inner?.body.append(script)
+    } catch {
+      // Refused, as it should be.
+    }
+  })
+  const address = page
+    .frames()
+    .find((frame) => frame.url().includes('/shown/'))
+    ?.url()
+  await shown.getByRole('link').first().click()
+  expect(page.frames().some((frame) => frame.url() === address)).toBe(true)
+  expect(await page.evaluate(() => 'pwned' in globalThis)).toBe(false)
+  expect(await app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked)).toEqual([])
+  // The keys are in the frame now, and Escape closes the dialog from there too.
+  await page.keyboard.press('Escape')
+  await expect(sheet).toBeHidden()
 })
 
 test('a tag is made into a digest from its menu, and copied', async ({ window }) => {

@@ -14,6 +14,7 @@ import {
   zoomed
 } from '../../../src/renderer/src/features/pictures/camera'
 import { placeLabels, topicsOf } from '../../../src/renderer/src/features/pictures/labels'
+import { MapPixels } from '../../../src/renderer/src/features/pictures/map-pixels'
 import { isInside, Points, type Look } from '../../../src/renderer/src/features/pictures/points'
 
 const size = { width: 400, height: 300 }
@@ -105,6 +106,35 @@ describe('points', () => {
     expect(channel(drawn({ standing: Uint8Array.of(1, 0) }), 0)).toBeGreaterThan(200)
     expect(channel(drawn({ standing: Uint8Array.of(1, 0) }), 2)).toBeLessThan(60)
     expect(drawn({ standing: Uint8Array.of(0, 0) })).toBe(white)
+  })
+
+  test.each([
+    ['left', 37, 0],
+    ['right', -5, 0],
+    ['up and left', 12, 60],
+    ['down and left', 70, -44],
+    ['nowhere', 0, 0]
+  ])('moved %s are the same as if they were drawn there', (_, right, down) => {
+    const many = Uint8Array.from(xs, (__, row) => row % 2)
+    const look: Look = {
+      ...{ background: 0xffffffff, colours: Uint32Array.of(0xff0000ff, 0xffff0000) },
+      ...{ faint: Uint32Array.of(0xffcccccc, 0xffdddddd), colourOf: many },
+      standing: Uint8Array.from(xs, (__, row) => (row % 3 === 0 ? 1 : 0))
+    }
+    const camera = { x: 0.5, y: -0.25, scale: 32 }
+    const manner = { radius: 3, every: 1 }
+    const pixels = new Uint32Array(size.width * size.height)
+    const map = new MapPixels(pixels, size)
+    map.draw(points, camera, look, manner)
+    const there = { ...camera, x: camera.x - right / 32, y: camera.y - down / 32 }
+    expect(map.move(points, there, look)).toBe(true)
+    const wanted = new Uint32Array(pixels.length)
+    points.draw(wanted, size, there, look, manner)
+    expect(pixels).toEqual(wanted)
+    // What is not the same picture, moved, is to be drawn.
+    expect(map.move(points, { ...there, scale: 40 }, look)).toBe(false)
+    expect(map.move(points, there, { ...look })).toBe(false)
+    expect(map.move(points, { ...there, x: 1000 }, look)).toBe(false)
   })
 
   test('inside a loop are told from those outside, where it is hollow too', () => {

@@ -4,6 +4,7 @@ import type { Handlers } from '@shared/ipc/contract'
 import { words } from '@shared/messages/words'
 import type { OwnDigestFormat } from '@shared/model/own-digest-formats'
 import { writePiecesAtomically } from '../../files/write-file'
+import { shownFolder } from '../../app/origin'
 import { makeOwnDigest } from '../../session/own-digests'
 import type { Context } from '../context'
 
@@ -26,13 +27,16 @@ export function ownDigestHandlers(context: Context): Pick<Handlers, 'digest:make
           ...{ ...content, ids: some, format, from: context.settings.preferences.contact },
           date: new Date().toLocaleDateString('sv')
         })
-      if (then === 'preview')
-        return { text: (await make(ids.slice(0, previewed))).join(''), file: null }
+      if (then === 'preview') {
+        const text = (await make(ids.slice(0, previewed))).join('')
+        const page = format === 'html' ? `${shownFolder}${context.shownPages.show(text)}` : ''
+        return { text, page, file: null }
+      }
       if (then === 'copy') {
         const text = (await make(ids)).join('')
         if (format === 'html') clipboard.write({ html: text, text })
         else clipboard.writeText(text)
-        return { text: '', file: null }
+        return { text: '', page: '', file: null }
       }
       const { extension, label } = files[format]
       const { canceled, filePath } = await dialog.showSaveDialog(context.window(), {
@@ -42,7 +46,11 @@ export function ownDigestHandlers(context: Context): Pick<Handlers, 'digest:make
       })
       if (canceled || filePath === '') return null
       await writePiecesAtomically(filePath, await make(ids))
-      return { text: '', file: { fileName: basename(filePath), folder: dirname(filePath) } }
+      return {
+        text: '',
+        page: '',
+        file: { fileName: basename(filePath), folder: dirname(filePath) }
+      }
     }
   }
 }

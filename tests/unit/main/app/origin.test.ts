@@ -5,8 +5,11 @@ import {
   isOwnPage,
   readerPage,
   resolveInside,
+  shownFolder,
+  shownToken,
   startPage
 } from '../../../../src/main/app/origin'
+import { ShownPages } from '../../../../src/main/app/shown-pages'
 
 const root = resolve('out/renderer')
 
@@ -63,6 +66,23 @@ describe('the window’s own origin', () => {
       'app://reader/file/'
     ])
       expect(fileToken(address), address).toBeNull()
+  })
+
+  it('has the pages that are shown in a frame, by token, and is the only one', () => {
+    const token = '123e4567-e89b-42d3-a456-426614174000'
+    expect(shownToken(`${shownFolder}${token}`)).toBe(token)
+    for (const address of [
+      `app://reader/shown/${token}`,
+      `https://sheaf/shown/${token}`,
+      `app://sheaf/shown/${token}/x`,
+      'app://sheaf/shown/..%2fx',
+      'app://sheaf/shown/'
+    ])
+      expect(shownToken(address), address).toBeNull()
+    const pages = new ShownPages()
+    const tokens = ['one', 'two', 'three', 'four'].map((text) => pages.show(text))
+    expect(tokens.map((one) => pages.get(one))).toEqual([null, 'two', 'three', 'four'])
+    expect(pages.get(token)).toBeNull()
   })
 
   it('is told apart from what only looks like it', () => {

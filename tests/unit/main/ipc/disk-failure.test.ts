@@ -5,6 +5,7 @@ import type { Channel } from '@shared/ipc/channels'
 import type { Reply } from '@shared/ipc/error'
 import type * as openings from '../../../../src/main/database/open'
 import { ReaderFiles } from '../../../../src/main/app/reader-files'
+import { ShownPages } from '../../../../src/main/app/shown-pages'
 import { hearChannels } from '../../../../src/main/ipc/hear-channels'
 import { WindowService } from '../../../../src/main/ipc/window-service'
 import type * as tags from '../../../../src/main/library/tags'
@@ -93,6 +94,7 @@ async function start(): Promise<void> {
     ...{ userData, files: [], key: null, version: '0.0.0' },
     hold: { folder: join(userData, 'library'), release: () => undefined },
     readerFiles: new ReaderFiles(),
+    shownPages: new ShownPages(),
     resources: resolve('resources'),
     built: userData,
     ...{ lookupAt: undefined, updatesAt: undefined },

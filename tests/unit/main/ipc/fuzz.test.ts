@@ -10,6 +10,7 @@ import { dropChannel } from '@shared/ipc/bridge'
 import { contract } from '@shared/ipc/contract'
 import { errorCodes, type Reply } from '@shared/ipc/error'
 import { ReaderFiles } from '../../../../src/main/app/reader-files'
+import { ShownPages } from '../../../../src/main/app/shown-pages'
 import { hearChannels } from '../../../../src/main/ipc/hear-channels'
 import { WindowService } from '../../../../src/main/ipc/window-service'
 import { counted } from '../../support/count'
@@ -128,7 +129,14 @@ async function start() {
   await new Promise<void>((done) => services.listen(0, '127.0.0.1', done))
   const readerFiles = new ReaderFiles()
   const service = new WindowService(window as never, {
-    ...{ userData, files: [], key: null, version: '0.0.0', readerFiles },
+    ...{
+      userData,
+      files: [],
+      key: null,
+      version: '0.0.0',
+      readerFiles,
+      shownPages: new ShownPages()
+    },
     hold: { folder: join(userData, 'library'), release: () => undefined },
     resources: resolve('resources'),
     built: join(root, 'nothing'),

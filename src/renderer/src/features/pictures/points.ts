@@ -108,28 +108,34 @@ export class Points {
   }
 
   /**
-   * Draws points into pixels, the background first. Sizes are in pixels of the picture; of `every` points one is
-   * drawn. Those that stand out lie above the others.
+   * Draws points into pixels, the background first; into a part of them, if one is given. Sizes are in pixels of the
+   * picture; of `every` points one is drawn. Those that stand out lie above the others.
    */
   draw(
     pixels: Uint32Array,
     size: Size,
     camera: Camera,
     look: Look,
-    { radius, every }: { radius: number; every: number }
+    {
+      radius,
+      every,
+      part = { left: 0, top: 0, right: size.width, bottom: size.height }
+    }: { radius: number; every: number; part?: Bounds }
   ): void {
-    pixels.fill(look.background)
+    for (let line = part.top; line < part.bottom; line++)
+      pixels.fill(look.background, line * size.width + part.left, line * size.width + part.right)
     const dot = dotOf(radius)
-    if (look.standing === null) this.#pass(pixels, size, camera, look, dot, every, null)
+    if (look.standing === null) this.#pass(pixels, size, part, camera, look, dot, every, null)
     else {
-      this.#pass(pixels, size, camera, look, dot, every, 0)
-      this.#pass(pixels, size, camera, look, dotOf(radius + 0.6), every, 1)
+      this.#pass(pixels, size, part, camera, look, dot, every, 0)
+      this.#pass(pixels, size, part, camera, look, dotOf(radius + 0.6), every, 1)
     }
   }
 
   #pass(
     pixels: Uint32Array,
     size: Size,
+    part: Bounds,
     camera: Camera,
     { colours, faint, colourOf, standing }: Look,
     { shares, side }: Dot,
@@ -143,21 +149,25 @@ export class Points {
       width / 2 - camera.x * camera.scale,
       height / 2 - camera.y * camera.scale
     ]
-    this.#eachCell(viewOf(camera, size, side), (from, to) => {
+    const [before, above] = toMap(camera, size, [part.left - side, part.top - side])
+    const [behind, below] = toMap(camera, size, [part.right + side, part.bottom + side])
+    this.#eachCell({ left: before, top: above, right: behind, bottom: below }, (from, to) => {
       for (let at = from; at < to; at++) {
         if (every > 1 && at % every !== 0) continue
         const row = this.#order[at] ?? 0
         if (which !== null && standing?.[row] !== which) continue
         const left = Math.round((this.#xs[at] ?? 0) * camera.scale + right) - half
         const top = Math.round((this.#ys[at] ?? 0) * camera.scale + down) - half
-        if (left < 0 || top < 0 || left + side > width || top + side > height) continue
         const colour = palette[colourOf[row] ?? 0] ?? 0
-        let share = 0
-        for (let y = 0; y < side; y++) {
-          let pixel = (top + y) * width + left
-          for (let x = 0; x < side; x++, pixel++) {
-            const amount = shares[share++] ?? 0
-            if (amount !== 0) pixels[pixel] = mixed(pixels[pixel] ?? 0, colour, amount)
+        // What of the dot is in the part that is drawn.
+        const [first, last] = [Math.max(0, part.left - left), Math.min(side, part.right - left)]
+        const lowest = Math.min(side, part.bottom - top)
+        for (let y = Math.max(0, part.top - top); y < lowest; y++) {
+          const [line, share] = [(top + y) * width + left, y * side]
+          for (let x = first; x < last; x++) {
+            const amount = shares[share + x] ?? 0
+            if (amount === 0) continue
+            pixels[line + x] = mixed(pixels[line + x] ?? 0, colour, amount)
           }
         }
       }

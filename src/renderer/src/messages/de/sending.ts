@@ -34,6 +34,8 @@ export const sending = {
     empty: 'Hier gibt es keine Papers.',
     tooMany: (most: number) => `In einen Digest kommen nur die ersten ${number(most)} Papers.`,
     preview: 'Vorschau der ersten Papers',
+    showSource: 'Quelltext zeigen',
+    showPage: 'Seite zeigen',
     copy: 'Kopieren',
     save: 'Speichern …',
     copied: (n: number, format: string) => `Digest aus ${papers(n)} kopiert: ${format}.`,

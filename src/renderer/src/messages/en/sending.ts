@@ -32,6 +32,8 @@ export const sending = {
     empty: 'There are no papers here.',
     tooMany: (most: number) => `Only the first ${number(most)} papers go into a digest.`,
     preview: 'Preview of the first papers',
+    showSource: 'Show the source',
+    showPage: 'Show the page',
     copy: 'Copy',
     save: 'Save…',
     copied: (n: number, format: string) => `Digest of ${count(n, 'paper')} copied: ${format}.`,
