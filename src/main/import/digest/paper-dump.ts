@@ -62,11 +62,19 @@ function saysOf({ address = '', abstract = '' }: Fields): Said {
 function recordsOf(text: string): DumpRecord[] {
   const records: DumpRecord[] = []
   let record: DumpRecord | null = null
-  let field: 'title' | 'address' | 'abstract' | null = null
+  let field: keyof Fields | null = null
+  /** Lines of the field, joined once they are all there: a field may be most of a long text. */
+  let more: string[] = []
+  const endField = (): void => {
+    if (record !== null && field !== null)
+      record.fields[field] = [record.fields[field] ?? '', ...more].join(' ').trim()
+    field = null
+    more = []
+  }
   const finish = (): void => {
+    endField()
     if (record !== null && Object.keys(record.fields).length > 0) records.push(record)
     record = null
-    field = null
   }
   const begin = (line: Line): DumpRecord => ({
     ...{ fields: {}, start: line.start, end: line.end, line: line.number }
@@ -80,11 +88,11 @@ function recordsOf(text: string): DumpRecord[] {
     const named = fieldNames[name.toLowerCase()]
     if (named === 'title' && record?.fields.title !== undefined) finish()
     if (named !== undefined && record?.fields[named] === undefined) {
+      endField()
       record ??= begin(line)
       record.fields[named] = value.trim()
       field = named
-    } else if (record !== null && field !== null && line.text.trim() !== '')
-      record.fields[field] = `${record.fields[field] ?? ''} ${line.text.trim()}`.trim()
+    } else if (field !== null && line.text.trim() !== '') more.push(line.text.trim())
     if (record !== null && line.text.trim() !== '') record.end = line.end
   }
   finish()

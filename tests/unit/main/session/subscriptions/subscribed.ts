@@ -73,7 +73,8 @@ export async function subscribed(
     mayConnect?: (address: string, port: number) => boolean
     /** Called when papers are in the library, and it is not remembered yet that they came. */
     imported?: () => void
-    totalMs?: number
+    /** How long an answer may take, asked for with each. */
+    totalMs?: () => number
   } = {}
 ): Promise<Subscribed> {
   const db = newLibrary()
@@ -89,7 +90,9 @@ export async function subscribed(
   const allowed = options.mayConnect ?? (() => false)
   const fetchRules = {
     ...server.rules,
-    totalMs: options.totalMs ?? server.rules.totalMs,
+    get totalMs(): number {
+      return options.totalMs?.() ?? server.rules.totalMs
+    },
     mayConnect: (address: string, port: number) =>
       server.rules.mayConnect(address, port) || allowed(address, port)
   }
