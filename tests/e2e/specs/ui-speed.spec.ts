@@ -14,7 +14,7 @@ import { Reader } from '../pages/reader'
 // papers and in one of 68: npm run bench:ui.
 
 const few = 68
-const many = 3_000
+const many = 100_000
 const keys = 240
 const opened = 120
 
