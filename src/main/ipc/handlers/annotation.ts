@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { basename } from 'node:path'
-import { clipboard, dialog, type FileFilter } from 'electron'
+import { clipboard, type FileFilter } from 'electron'
 import type { Handlers } from '@shared/ipc/contract'
 import { AppError } from '@shared/ipc/error'
 import { words } from '@shared/messages/words'
@@ -20,6 +20,7 @@ import {
 import { attachmentFile } from '../../library/attachments'
 import { change, continueChange } from '../../library/journal'
 import type { Context } from '../context'
+import { askWhereToSave } from '../save-dialog'
 
 type Noun =
   | `annotation:${'list' | 'of-paper' | 'get' | 'add' | 'change' | 'remove' | 'query'}`
@@ -102,15 +103,14 @@ export function annotationHandlers(context: Context): Pick<Handlers, Noun> {
 }
 
 /** Where to write what is exported; null when the user cancels it. */
-async function askForFile(
+function askForFile(
   context: Context,
   defaultPath: string,
   filter: FileFilter
 ): Promise<string | null> {
-  const { canceled, filePath } = await dialog.showSaveDialog(context.window(), {
+  return askWhereToSave(context, {
     title: 'Export annotations',
     defaultPath,
     filters: [filter]
   })
-  return canceled || filePath === '' ? null : filePath
 }

@@ -5,6 +5,7 @@ import { words } from '@shared/messages/words'
 import type { ArchiveOutcome } from '@shared/model/archive-outcome'
 import { isEmptyLibrary } from '../../library/restored'
 import type { Context } from '../context'
+import { askWhereToSave } from '../save-dialog'
 
 type Noun = `archive:${'export' | 'open' | 'cancel'}`
 
@@ -12,7 +13,7 @@ type Noun = `archive:${'export' | 'open' | 'cancel'}`
 export function archiveHandlers(context: Context): Pick<Handlers, Noun> {
   return {
     'archive:export': async () => {
-      const { canceled, filePath } = await dialog.showSaveDialog(context.window(), {
+      const filePath = await askWhereToSave(context, {
         title: words.dialogs.exportEverything,
         defaultPath: join(
           app.getPath('documents'),
@@ -20,7 +21,7 @@ export function archiveHandlers(context: Context): Pick<Handlers, Noun> {
         ),
         filters: [{ name: words.dialogs.archives, extensions: ['zip'] }]
       })
-      return canceled || filePath === '' ? null : context.archiving.export(filePath)
+      return filePath === null ? null : context.archiving.export(filePath)
     },
     'archive:open': async () => {
       const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {

@@ -17,6 +17,7 @@ import { listIds } from '../../library/views'
 import { exportPieces } from '../../session/exporting'
 import { References } from '../../session/references'
 import type { Context } from '../context'
+import { askWhereToSave } from '../save-dialog'
 
 type Noun = `export:${'copy' | 'file' | 'drag' | 'styles' | 'add-style' | 'reference'}`
 
@@ -52,12 +53,12 @@ export function exportHandlers(context: Context): Pick<Handlers, Noun> {
     },
     'export:file': async ({ ids, format, profile }) => {
       const { name, extension, label } = dialogs[format]
-      const { canceled, filePath } = await dialog.showSaveDialog(context.window(), {
+      const filePath = await askWhereToSave(context, {
         title: words.dialogs.exportAs(label),
         defaultPath: name,
         filters: [{ name: label, extensions: [extension] }]
       })
-      if (canceled || filePath === '') return null
+      if (filePath === null) return null
       const wanted = ids ?? wholeLibrary(context)
       await writePiecesAtomically(
         filePath,

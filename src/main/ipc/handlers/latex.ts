@@ -4,6 +4,7 @@ import { AppError } from '@shared/ipc/error'
 import { words } from '@shared/messages/words'
 import { latexProject } from '../../library/latex-projects'
 import type { Context } from '../context'
+import { askWhereToSave } from '../save-dialog'
 
 type Noun =
   | `project:${'list' | 'get' | 'link' | 'set' | 'choose-bib' | 'unlink' | 'write' | 'write-all'}`
@@ -46,7 +47,7 @@ export function latexHandlers(context: Context): Pick<Handlers, Noun> {
     'project:choose-bib': async ({ id }) => {
       const projects = await context.projects()
       const project = latexProject(context.session().db, id)
-      const { canceled, filePath } = await dialog.showSaveDialog(context.window(), {
+      const filePath = await askWhereToSave(context, {
         title: words.latex.bibDialog,
         buttonLabel: words.latex.keepThis,
         defaultPath: project.bib === '' ? projects.newBib(id) : project.bib,
@@ -54,7 +55,7 @@ export function latexHandlers(context: Context): Pick<Handlers, Noun> {
         // What the file holds is kept.
         properties: ['dontAddToRecent']
       })
-      if (canceled || filePath === '') return { label: null }
+      if (filePath === null) return { label: null }
       return { label: projects.set(id, { bib: filePath }) }
     },
     'project:unlink': async ({ id }) => ({ label: (await context.projects()).unlink(id) }),

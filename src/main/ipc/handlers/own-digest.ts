@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path'
-import { clipboard, dialog } from 'electron'
+import { clipboard } from 'electron'
 import type { Handlers } from '@shared/ipc/contract'
 import { words } from '@shared/messages/words'
 import type { OwnDigestFormat } from '@shared/model/own-digest-formats'
@@ -7,6 +7,7 @@ import { writePiecesAtomically } from '../../files/write-file'
 import { shownFolder } from '../../app/origin'
 import { makeOwnDigest } from '../../session/own-digests'
 import type { Context } from '../context'
+import { askWhereToSave } from '../save-dialog'
 
 const files: Record<OwnDigestFormat, { extension: string; label: string }> = {
   html: { extension: 'html', label: 'HTML' },
@@ -39,12 +40,12 @@ export function ownDigestHandlers(context: Context): Pick<Handlers, 'digest:make
         return { text: '', page: '', file: null }
       }
       const { extension, label } = files[format]
-      const { canceled, filePath } = await dialog.showSaveDialog(context.window(), {
+      const filePath = await askWhereToSave(context, {
         title: words.dialogs.exportAs(label),
         defaultPath: `${nameOf(content.title)}.${extension}`,
         filters: [{ name: label, extensions: [extension] }]
       })
-      if (canceled || filePath === '') return null
+      if (filePath === null) return null
       await writePiecesAtomically(filePath, await make(ids))
       return {
         text: '',

@@ -1,9 +1,9 @@
 import { basename } from 'node:path'
-import { dialog } from 'electron'
 import type { Handlers } from '@shared/ipc/contract'
 import { words } from '@shared/messages/words'
 import { writeFileAtomically } from '../../files/write-file'
 import type { Context } from '../context'
+import { askWhereToSave } from '../save-dialog'
 
 type Noun = `picture:${'map' | 'facts' | 'lay-out' | 'rising' | 'with-word' | 'save'}`
 
@@ -19,12 +19,12 @@ export function pictureHandlers(context: Context): Pick<Handlers, Noun> {
     'picture:with-word': ({ word }) => context.session().papersWith(word),
     'picture:save': async (picture) => {
       const { format, name } = picture
-      const { canceled, filePath } = await dialog.showSaveDialog(context.window(), {
+      const filePath = await askWhereToSave(context, {
         title: words.dialogs.exportAs(format.toUpperCase()),
         defaultPath: `${name}.${format}`,
         filters: [{ name: format.toUpperCase(), extensions: [format] }]
       })
-      if (canceled || filePath === '') return null
+      if (filePath === null) return null
       writeFileAtomically(filePath, picture.format === 'svg' ? picture.text : picture.bytes)
       return { fileName: basename(filePath) }
     }

@@ -9,6 +9,7 @@ import { decodeText } from '../../import/decode'
 import { feedsInOpml, opmlOf } from '../../subscribe/opml'
 import { recognise } from '../../subscribe/recognise'
 import type { Context } from '../context'
+import { askWhereToSave } from '../save-dialog'
 
 type Noun =
   | `subscription:${'list' | 'recognise' | 'save' | 'pause' | 'remove' | 'fetch' | 'history'}`
@@ -47,12 +48,12 @@ export function subscriptionHandlers(context: Context): Pick<Handlers, Noun> {
       return feeds
     },
     'subscription:export-opml': async () => {
-      const { canceled, filePath } = await dialog.showSaveDialog(context.window(), {
+      const filePath = await askWhereToSave(context, {
         title: words.subscriptions.opmlFiles,
         defaultPath: join(app.getPath('documents'), words.subscriptions.opmlName),
         filters: opml
       })
-      if (canceled || filePath === '') return null
+      if (filePath === null) return null
       const feeds = (await subscriptions())
         .list()
         .flatMap(({ name, source }) => (source.kind === 'web' ? [{ name, url: source.url }] : []))
