@@ -15,14 +15,21 @@ export interface MailRequest {
   since: string
   most: number
   mostBytes: number
+  /** How long opening the connection may take, and how long the server may be silent. */
+  connectMs: number
+  idleMs: number
   /** A certificate that is trusted beside the usual ones, in tests. */
   trusted: string | undefined
 }
 
-/** Why a folder could not be read: in the server's code, or a word of the worker's own. */
+/** Why a folder could not be read. */
 export interface MailFailure {
-  why: 'password' | 'folder' | 'certificate' | 'broken'
+  /** `busy`: the server has something in its own way, and may answer later. */
+  why: 'password' | 'folder' | 'certificate' | 'busy' | 'broken'
+  /** Of the system or the server; empty for none. */
   code: string
+  /** What the server said; empty for nothing. */
+  said: string
 }
 
 /** What the worker tells: mails in order, then that it is done; or why it is not. After each mail it waits. */

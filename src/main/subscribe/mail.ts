@@ -23,8 +23,8 @@ const mostMails = 300
 const batch = 20
 /** Alerts are some hundred kilobytes at the most. */
 const mostBytes = 8 * 1024 * 1024
-/** The longest silence of the worker. */
-const silenceMs = 90_000
+/** The worker gives a server up by itself: one that is silent for so much longer has failed. */
+const workerMs = 30_000
 
 /** Reads the mails that came into a folder since the last time. Nothing in it is marked, moved or deleted. */
 export async function* askMail(asked: Asked<'mail'>): AsyncGenerator<Step> {
@@ -41,7 +41,9 @@ export async function* askMail(asked: Asked<'mail'>): AsyncGenerator<Step> {
     ...{ host, address, port, security, user, password, folder, after },
     // Where mails were numbered anew, those of the last time come again; they are known.
     ...{ since: daysLater(since, typeof memory.day === 'string' ? -2 : 0) },
-    ...{ most: mostMails, mostBytes, trusted: asked.trustedCertificate }
+    ...{ most: mostMails, mostBytes, trusted: asked.trustedCertificate },
+    // A server may look through a large folder before it says anything.
+    ...{ connectMs: asked.fetchRules.connectMs, idleMs: 2 * asked.fetchRules.idleMs }
   }
   let brought: Brought[] = []
   for await (const news of converse(asked, request)) {
@@ -95,7 +97,7 @@ async function* converse(
   try {
     worker.postMessage(request)
     for (;;) {
-      const news = await nextOf(worker, host, signal)
+      const news = await nextOf(worker, host, request.idleMs + workerMs, signal)
       yield news
       if (news.kind !== 'mail') return
       worker.postMessage('next')
@@ -105,7 +107,12 @@ async function* converse(
   }
 }
 
-function nextOf(worker: Worker, host: string, signal: AbortSignal): Promise<MailNews> {
+function nextOf(
+  worker: Worker,
+  host: string,
+  silenceMs: number,
+  signal: AbortSignal
+): Promise<MailNews> {
   return new Promise((resolve, reject) => {
     const settle = (act: () => void) => (): void => {
       clearTimeout(timer)
@@ -131,11 +138,12 @@ function nextOf(worker: Worker, host: string, signal: AbortSignal): Promise<Mail
   })
 }
 
-function inWords(host: string, folder: string, { why, code }: MailFailure): AppError {
+function inWords(host: string, folder: string, { why, code, said }: MailFailure): AppError {
   if (why === 'password') return new AppError('invalid-input', words.subscriptions.password(host))
   if (why === 'folder')
     return new AppError('not-found', words.subscriptions.noFolder(host, folder), { detail: code })
   if (why === 'certificate') return networkError(host, words.lookups.certificate)
+  if (why === 'busy') return networkError(host, words.subscriptions.mailBusy(said || code))
   const reasons: Readonly<Record<string, string>> = words.lookups.reasons
   return networkError(host, reasons[code] ?? words.subscriptions.mailBroken)
 }

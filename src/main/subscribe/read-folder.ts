@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { ImapFlow } from 'imapflow'
 import type { MailFailure, MailNews, MailRequest } from './mail-request'
 
@@ -9,9 +10,12 @@ const mostLine = 1024 * 1024
  * and nothing is marked, moved or written. One that is too large comes without its bytes.
  */
 export async function* readFolder(request: MailRequest): AsyncGenerator<MailNews> {
-  const { host, address, port, security, user, password, folder, mostBytes } = request
+  const { host, address, port, security, user, password, folder } = request
+  const { mostBytes, connectMs, idleMs } = request
   const client = new ImapFlow({
-    ...{ host: address, port, servername: host, auth: { user, pass: password } },
+    ...{ host: address, port, auth: { user, pass: password } },
+    // An address is no name for TLS (RFC 6066 §3).
+    ...(isIP(host) === 0 ? { servername: host } : {}),
     // Without TLS a password is never sent.
     ...(security === 'tls' ? { secure: true } : { secure: false, doSTARTTLS: true }),
     tls: {
@@ -19,7 +23,7 @@ export async function* readFolder(request: MailRequest): AsyncGenerator<MailNews
       ...(request.trusted === undefined ? {} : { ca: request.trusted })
     },
     ...{ logger: false, disableAutoIdle: true, disableCompression: true },
-    ...{ connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 },
+    ...{ connectionTimeout: connectMs, greetingTimeout: connectMs, socketTimeout: idleMs },
     ...{ maxLineLength: mostLine, maxLiteralSize: mostBytes },
     ...{ maxResponseSize: mostBytes + mostLine, maxResponseTokens: 200_000 }
   })
@@ -61,15 +65,24 @@ export async function* readFolder(request: MailRequest): AsyncGenerator<MailNews
   }
 }
 
+/** Codes of refusals that are about the server's own state (RFC 5530 §3). */
+const busyCodes = new Set(['UNAVAILABLE', 'INUSE', 'LIMIT', 'SERVERBUG', 'CONTACTADMIN'])
+/** What a server says is shown in a sentence. */
+const mostSaid = 200
+
 function failureOf(error: unknown): MailFailure {
-  const {
-    code = '',
-    authenticationFailed,
-    responseStatus
-  } = (error ?? {}) as Record<string, unknown>
-  const told = typeof code === 'string' ? code : ''
-  if (authenticationFailed === true) return { why: 'password', code: told }
-  if (responseStatus === 'NO') return { why: 'folder', code: told }
-  if (/CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO/.test(told)) return { why: 'certificate', code: told }
-  return { why: 'broken', code: told }
+  const { code, authenticationFailed, responseStatus, responseText, serverResponseCode } = (error ??
+    {}) as Record<string, unknown>
+  const [told, refusal] = [textOf(code), textOf(serverResponseCode)]
+  const said = textOf(responseText).slice(0, mostSaid)
+  const failure = (why: MailFailure['why']): MailFailure => ({ why, code: told || refusal, said })
+  if (told === 'ETHROTTLE' || busyCodes.has(refusal)) return failure('busy')
+  if (authenticationFailed === true) return failure('password')
+  if (responseStatus === 'NO') return failure('folder')
+  if (/CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO/.test(told)) return failure('certificate')
+  return failure('broken')
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }

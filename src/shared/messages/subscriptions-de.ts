@@ -23,6 +23,7 @@ export const subscriptions: typeof english = {
     'Dieser Rechner hat keinen Schlüsselbund, in dem Sheaf das Passwort aufbewahren könnte (unter Linux: GNOME-Schlüsselbund oder KWallet). Richten Sie einen ein oder entsperren Sie ihn und versuchen Sie es noch einmal; das Passwort wurde nicht aufbewahrt.',
   mail: (name, number) => `${name}, Mail ${String(number)}`,
   mailBroken: 'das Gespräch mit ihm ist abgerissen; er wird noch einmal gefragt',
+  mailBusy: (said) => `er sagt „${said}“; er wird noch einmal gefragt`,
   password: (host) =>
     `${host} hat Benutzername und Passwort nicht angenommen. Viele Dienste verlangen ein eigenes Passwort für jede App („App-Passwort“): Legen Sie dort eines an und geben Sie es hier ein.`,
   noFolder: (host, folder) =>

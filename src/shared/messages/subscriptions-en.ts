@@ -21,6 +21,7 @@ export const subscriptions = {
     'This computer has no keychain that Sheaf could keep the password in (on Linux: GNOME Keyring or KWallet). Install or unlock one and try again; the password was not kept.',
   mail: (name: string, number: number) => `${name}, mail ${String(number)}`,
   mailBroken: 'the conversation with it broke off; it will be asked again',
+  mailBusy: (said: string) => `it says “${said}”; it will be asked again`,
   password: (host: string) =>
     `${host} did not take the user name and password. Many services want a password made for one app (“app password”): make one there, and enter it here.`,
   noFolder: (host: string, folder: string) =>

@@ -3,6 +3,7 @@ import { chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { createServer, type AddressInfo } from 'node:net'
 import { connect } from 'node:net'
 import { join } from 'node:path'
+import { connect as tlsConnect, type TLSSocket } from 'node:tls'
 import { userInfo } from 'node:os'
 import { onTestFinished } from 'vitest'
 import { temporaryFolder } from '../../support/library'
@@ -23,8 +24,12 @@ export interface MailServer {
   deliver: (mail: string, folder?: string) => void
   /** What is in a folder, by the names that Maildir gives files: their flags too. */
   files: (folder?: string) => string[]
+  /** Takes this password from now on. */
+  setPassword: (password: string) => void
   /** Numbers the mails of a folder anew. */
   renumber: (folder?: string) => void
+  /** A conversation of another program with the server, which has said who it is. */
+  converse: () => Promise<TLSSocket>
   stop: () => Promise<void>
   start: () => Promise<void>
 }
@@ -37,8 +42,8 @@ async function freePort(): Promise<number> {
   return port
 }
 
-/** Starts a real IMAP server on this machine, for one user, with mails in folders of files. */
-export async function mailServer(): Promise<MailServer> {
+/** Starts a real IMAP server on this machine, for one user with so many conversations at once, with mails in folders of files. */
+export async function mailServer(mostConnections = 100): Promise<MailServer> {
   const folder = temporaryFolder()
   const isRoot = process.getuid?.() === 0
   const [user, password] = ['reader', 'the app password']
@@ -70,10 +75,13 @@ export async function mailServer(): Promise<MailServer> {
   make('INBOX')
   const name = isRoot ? 'nobody' : userInfo().username
   const group = execFileSync('id', ['-gn', name], { encoding: 'utf8' }).trim()
-  writeFileSync(
-    join(folder, 'users'),
-    `${user}:{PLAIN}${password}:${String(owner.uid)}:${String(owner.gid)}::${mails}::\n`
-  )
+  const setPassword = (taken: string): void => {
+    writeFileSync(
+      join(folder, 'users'),
+      `${user}:{PLAIN}${taken}:${String(owner.uid)}:${String(owner.gid)}::${mails}::\n`
+    )
+  }
+  setPassword(password)
   writeFileSync(
     join(folder, 'dovecot.conf'),
     `base_dir = ${folder}/run
@@ -85,6 +93,7 @@ ssl = required
 ssl_cert = <${cert}
 ssl_key = <${key}
 mail_location = maildir:${mails}
+mail_max_userip_connections = ${String(mostConnections)}
 first_valid_uid = 1
 first_valid_gid = 1
 default_internal_user = ${isRoot ? 'dovecot' : name}
@@ -135,7 +144,14 @@ service anvil {
   let count = 0
   return {
     ...{ host: '127.0.0.1', ports, user, password, certificate: readFileSync(cert, 'utf8') },
-    ...{ start, stop },
+    ...{ start, stop, setPassword },
+    converse: async () => {
+      const socket = tlsConnect({ host: '127.0.0.1', port: ports.tls, rejectUnauthorized: false })
+      socket.write(`1 LOGIN ${user} "${password}"\r\n`)
+      for await (const data of socket.iterator({ destroyOnReturn: false }))
+        if (/^1 OK/m.test(String(data))) return socket
+      throw new Error('Dovecot did not take the password.')
+    },
     deliver: (mail, into = 'INBOX') => {
       make(into)
       const file = join(box(into), 'new', `${String(Date.now())}.M${String(++count)}.test`)

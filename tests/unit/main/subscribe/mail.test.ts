@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { subscribed, type Subscribed } from '../session/subscriptions/subscribed'
 import { buildWorkers, type Start } from '../../support/worker-bundle'
+import { alertMail, letter } from './alert-mail'
 import { dovecot, mailServer, type MailServer } from './dovecot'
 
 vi.mock('../../../../src/main/import/spawn-worker', async () => {
@@ -12,38 +13,6 @@ let start: Start
 beforeAll(async () => {
   start = (await buildWorkers({ mail: 'subscribe/mail-worker.ts' })).mail
 }, 120_000)
-
-/** An alert as Google Scholar sends it. */
-function alert(titles: readonly string[], subject = 'sheaf theory - new results'): string {
-  const papers = titles.map(
-    (title) =>
-      `<h3><a href="https://scholar.google.com/scholar_url?url=https://example.org/${encodeURIComponent(title)}&hl=en" class="gse_alrt_title">${title}</a></h3>` +
-      `<div style="color:#006621">E Noether, A Lovelace - Journal of Sheaves, 2026</div><div class="gse_alrt_sni">What ${title} is about.</div>`
-  )
-  return `From: Google Scholar Alerts <scholaralerts-noreply@google.com>
-To: reader@example.org
-Subject: ${subject}
-Date: Thu, 12 Mar 2026 08:00:00 +0000
-Message-ID: <${encodeURIComponent(titles.join('-'))}@example.org>
-MIME-Version: 1.0
-Content-Type: text/html; charset=utf-8
-
-<!doctype html><html><body><h3 class="gse_alrt_header">Google Scholar Alert - "sheaf theory"</h3>
-${papers.join('\n')}
-</body></html>
-`
-}
-
-const letter = `From: A friend <friend@example.org>
-To: reader@example.org
-Subject: Lunch
-Date: Thu, 12 Mar 2026 09:00:00 +0000
-Message-ID: <lunch@example.org>
-MIME-Version: 1.0
-Content-Type: text/plain; charset=utf-8
-
-Shall we?
-`
 
 async function reading(
   server: MailServer,
@@ -60,6 +29,7 @@ async function reading(
     // The server's own clock says when a mail came.
     now: new Date().toISOString(),
     spawnMailWorker: () => start(),
+    patience: () => ({ connectMs: 20_000 }),
     ...(isTrusted ? { trustedCertificate: server.certificate } : {}),
     mayConnect: (address) => address === '127.0.0.1'
   })
@@ -83,7 +53,7 @@ describe.skipIf(dovecot === undefined)('a folder of alert mails (skipped without
     'is read by %s, from where it was left, and not a flag in it is changed',
     async (security) => {
       const server = await mailServer()
-      server.deliver(alert(['Sheaves on graphs', 'Stalks and germs']))
+      server.deliver(alertMail(['Sheaves on graphs', 'Stalks and germs']))
       server.deliver(letter)
       const before = server.files()
       const { id, fetch, titles, failure, subscriptions, db } = await reading(server, { security })
@@ -93,7 +63,7 @@ describe.skipIf(dovecot === undefined)('a folder of alert mails (skipped without
       expect(db.prepare('SELECT source FROM digest').pluck().all()).toEqual([
         'Google Scholar: "sheaf theory"'
       ])
-      server.deliver(alert(['Stalks and germs', 'Cosheaves']))
+      server.deliver(alertMail(['Stalks and germs', 'Cosheaves']))
       await fetch(id)
       expect(titles()).toEqual(['Sheaves on graphs', 'Stalks and germs', 'Cosheaves'])
       await fetch(id)
@@ -109,13 +79,13 @@ describe.skipIf(dovecot === undefined)('a folder of alert mails (skipped without
 
   it('is read again where its mails were numbered anew, without doubling a paper', async () => {
     const server = await mailServer()
-    server.deliver(alert(['Sheaves on graphs']))
+    server.deliver(alertMail(['Sheaves on graphs']))
     const { id, fetch, titles, failure, db } = await reading(server)
     await fetch(id)
     await server.stop()
     server.renumber()
     await server.start()
-    server.deliver(alert(['Stalks and germs']))
+    server.deliver(alertMail(['Stalks and germs']))
     await fetch(id)
     expect(failure()).toBe('')
     expect(titles()).toEqual(['Sheaves on graphs', 'Stalks and germs'])
@@ -135,7 +105,7 @@ describe.skipIf(dovecot === undefined)('a folder of alert mails (skipped without
     'tells of %s',
     async (_, given, words) => {
       const server = await mailServer()
-      server.deliver(alert(['Sheaves on graphs']))
+      server.deliver(alertMail(['Sheaves on graphs']))
       const { id, fetch, titles, failure, db } = await reading(server, given)
       await fetch(id)
       expect(failure()).toMatch(words)
@@ -151,6 +121,23 @@ describe.skipIf(dovecot === undefined)('a folder of alert mails (skipped without
     60_000
   )
 
+  it('that has too much to do does not ask for another password', async () => {
+    const server = await mailServer(1)
+    server.deliver(alertMail(['Sheaves on graphs']))
+    const { id, fetch, titles, failure } = await reading(server)
+    const other = await server.converse()
+    await fetch(id)
+    expect(failure()).toMatch(/could not be asked: it says “.*connections.*”/)
+    other.destroy()
+    await vi.waitFor(
+      async () => {
+        await fetch(id)
+        expect([failure(), titles()]).toEqual(['', ['Sheaves on graphs']])
+      },
+      { timeout: 30_000, interval: 500 }
+    )
+  }, 60_000)
+
   it('goes on after the server was gone', async () => {
     const server = await mailServer()
     const { id, fetch, titles, failure } = await reading(server)
@@ -158,7 +145,7 @@ describe.skipIf(dovecot === undefined)('a folder of alert mails (skipped without
     await fetch(id)
     expect(failure()).toMatch(/refused the connection/)
     await server.start()
-    server.deliver(alert(['Sheaves on graphs']))
+    server.deliver(alertMail(['Sheaves on graphs']))
     await fetch(id)
     expect([failure(), titles()]).toEqual(['', ['Sheaves on graphs']])
   }, 60_000)

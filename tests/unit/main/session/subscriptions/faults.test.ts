@@ -103,7 +103,7 @@ async function sequence(number: number): Promise<void> {
     },
     {
       // Once nothing is wrong any more, nor is a machine that has much else to do.
-      totalMs: () => (isFaulty ? 100 : 30_000),
+      patience: () => ({ totalMs: isFaulty ? 100 : 30_000 }),
       imported: () => {
         // As if Sheaf ended here: the papers are in, and nobody remembers from where.
         if (isFaulty && chance(0.1)) {

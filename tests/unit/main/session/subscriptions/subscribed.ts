@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest'
 import type { SubscriptionFields } from '@shared/model/subscription'
 import { defaultSettings } from '@shared/model/default-settings'
 import type { WritableDb } from '../../../../../src/main/database/handle'
+import type { FetchRules } from '../../../../../src/main/lookup/fetch-rules'
 import { politely } from '../../../../../src/main/lookup/polite'
 import { crossref } from '../../../../../src/main/lookup/services/crossref'
 import { openalex } from '../../../../../src/main/lookup/services/openalex'
@@ -73,8 +74,8 @@ export async function subscribed(
     mayConnect?: (address: string, port: number) => boolean
     /** Called when papers are in the library, and it is not remembered yet that they came. */
     imported?: () => void
-    /** How long an answer may take, asked for with each. */
-    totalMs?: () => number
+    /** How long servers may take, asked for with each. */
+    patience?: () => Partial<Pick<FetchRules, 'connectMs' | 'idleMs' | 'totalMs'>>
   } = {}
 ): Promise<Subscribed> {
   const db = newLibrary()
@@ -90,8 +91,14 @@ export async function subscribed(
   const allowed = options.mayConnect ?? (() => false)
   const fetchRules = {
     ...server.rules,
+    get connectMs(): number {
+      return options.patience?.().connectMs ?? server.rules.connectMs
+    },
+    get idleMs(): number {
+      return options.patience?.().idleMs ?? server.rules.idleMs
+    },
     get totalMs(): number {
-      return options.totalMs?.() ?? server.rules.totalMs
+      return options.patience?.().totalMs ?? server.rules.totalMs
     },
     mayConnect: (address: string, port: number) =>
       server.rules.mayConnect(address, port) || allowed(address, port)
