@@ -25,7 +25,7 @@ export interface MailServer {
   /** What is in a folder, by the names that Maildir gives files: their flags too. */
   files: (folder?: string) => string[]
   /** Takes this password from now on. */
-  setPassword: (password: string) => void
+  setPassword: (password: string) => Promise<void>
   /** Numbers the mails of a folder anew. */
   renumber: (folder?: string) => void
   /** A conversation of another program with the server, which has said who it is. */
@@ -75,13 +75,13 @@ export async function mailServer(mostConnections = 100): Promise<MailServer> {
   make('INBOX')
   const name = isRoot ? 'nobody' : userInfo().username
   const group = execFileSync('id', ['-gn', name], { encoding: 'utf8' }).trim()
-  const setPassword = (taken: string): void => {
+  const write = (taken: string): void => {
     writeFileSync(
       join(folder, 'users'),
       `${user}:{PLAIN}${taken}:${String(owner.uid)}:${String(owner.gid)}::${mails}::\n`
     )
   }
-  setPassword(password)
+  write(password)
   writeFileSync(
     join(folder, 'dovecot.conf'),
     `base_dir = ${folder}/run
@@ -144,7 +144,12 @@ service anvil {
   let count = 0
   return {
     ...{ host: '127.0.0.1', ports, user, password, certificate: readFileSync(cert, 'utf8') },
-    ...{ start, stop, setPassword },
+    ...{ start, stop },
+    setPassword: async (taken) => {
+      write(taken)
+      // Dovecot looks at its files once a second.
+      await new Promise((resolve) => setTimeout(resolve, 1100))
+    },
     converse: async () => {
       const socket = tlsConnect({ host: '127.0.0.1', port: ports.tls, rejectUnauthorized: false })
       socket.write(`1 LOGIN ${user} "${password}"\r\n`)
