@@ -223,6 +223,22 @@ describe('restoring a backup', () => {
     expect(contentOf(library.db)).toEqual(now)
   })
 
+  it('leaves all as it is where a later Sheaf made the backup, which is not offered at a start either', async () => {
+    insertPaper(library.db)
+    const older = await backups.make('by-hand')
+    const schema = library.db.pragma('user_version', { simple: true })
+    library.db.pragma('user_version = 100000')
+    const backup = await backups.make('by-hand')
+    library.db.pragma(`user_version = ${String(schema)}`)
+    insertPaper(library.db)
+    const now = contentOf(library.db)
+    const name = backup?.name ?? ''
+    expect(() => planRestore(library.db, folder, name)).toThrow('made by a newer Sheaf')
+    await expect(restore(name)).rejects.toThrow('made by a newer Sheaf')
+    expect(contentOf(library.db)).toEqual(now)
+    expect((await perform({ kind: 'newest', folder }))?.name).toBe(older?.name)
+  })
+
   it('leaves all as it is where another program has the library open', async () => {
     const backup = await backups.make('by-hand')
     insertPaper(library.db)
