@@ -1,8 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { beforeAll, expect, it, onTestFinished, vi } from 'vitest'
 import type { Channel } from '@shared/ipc/channels'
 import type { Reply } from '@shared/ipc/error'
+import type { BackupList } from '@shared/model/backup'
+import type { BackupRequest } from '../../../../src/main/database/backup/work'
 import type * as openings from '../../../../src/main/database/open'
 import { ReaderFiles } from '../../../../src/main/app/reader-files'
 import { ShownPages } from '../../../../src/main/app/shown-pages'
@@ -18,6 +21,8 @@ const disk = vi.hoisted(() => ({
   failsToWrite: false,
   failsToOpen: false,
   failsToClose: false,
+  /** In milliseconds. */
+  backupTakes: 0,
   opened: 0,
   closed: 0
 }))
@@ -31,9 +36,16 @@ vi.mock('../../../../src/main/search/spawn-worker', () => ({
 vi.mock('../../../../src/main/import/spawn-worker', () => ({
   spawnParseWorker: () => workers.start['parse']?.()
 }))
-vi.mock('../../../../src/main/database/backup/spawn-worker', async () => ({
-  performInThread: (await import('../../../../src/main/database/backup/work')).perform
-}))
+vi.mock('../../../../src/main/database/backup/spawn-worker', async () => {
+  const { perform } = await import('../../../../src/main/database/backup/work')
+  return {
+    performInThread: async (request: BackupRequest) => {
+      const answer = await perform(request)
+      if (request.kind === 'make') await setTimeout(disk.backupTakes)
+      return answer
+    }
+  }
+})
 vi.mock('../../../../src/main/import/pdf/spawn-pages-worker', () => ({ spawnPagesWorker: vi.fn() }))
 vi.mock('../../../../src/main/annotate/spawn-worker', () => ({ spawnAnnotateWorker: vi.fn() }))
 vi.mock('../../../../src/main/trends/spawn-worker', () => ({ spawnTrendsWorker: vi.fn() }))
@@ -87,7 +99,7 @@ beforeAll(async () => {
 
 async function start(): Promise<void> {
   Object.assign(disk, { failsToWrite: false, failsToOpen: false, failsToClose: false })
-  Object.assign(disk, { opened: 0, closed: 0 })
+  Object.assign(disk, { backupTakes: 0, opened: 0, closed: 0 })
   const userData = join(temporaryFolder(), 'user-data')
   mkdirSync(userData)
   const service = new WindowService(window as never, {
@@ -143,4 +155,16 @@ it('a library that cannot be opened again says so, and is there as soon as its d
   Object.assign(disk, { failsToWrite: false, failsToOpen: false, failsToClose: false })
   await expect.poll(() => outcomeOf('tag:add', { ids: [1], name: 'kept' }), soon).toBe('ok')
   expect(disk.opened).toBe(2)
+})
+
+it('an import that comes while a backup is restored waits for it, and goes into what was restored', async () => {
+  await start()
+  const reply = await call('backup:make')
+  const [backup] = reply.ok ? (reply.value as BackupList).backups : []
+  disk.backupTakes = 1500
+  const restored = outcomeOf('backup:restore', { name: backup?.name ?? '' })
+  const text = '@article{b, title = {Looms and their Cloth}}'
+  const imported = outcomeOf('import:text', { text, name: 'b.bib' })
+  expect([await restored, await imported]).toEqual(['ok', 'ok'])
+  expect(JSON.stringify(await call('paper:get', { id: 2 }))).toContain('Looms and their Cloth')
 })
