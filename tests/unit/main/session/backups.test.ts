@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '@shared/ipc/error'
@@ -17,6 +17,7 @@ import { restoreBackup } from '../../../../src/main/session/restore'
 import { change } from '../../../../src/main/library/journal'
 import { trashPapers } from '../../../../src/main/library/paper-changes'
 import { emptyTrash } from '../../../../src/main/library/trash'
+import { indexFolder, pageFile } from '../../../../src/main/search/index-folder'
 import { contentOf, insertPaper, newLibrary, temporaryFolder } from '../../support/library'
 
 let folder: string
@@ -203,6 +204,15 @@ describe('restoring a backup', () => {
     expect(before).toMatchObject({ reason: 'before-restore', papers: 2 })
     await restore(before?.name ?? '')
     expect(contentOf(library.db)).toEqual(now)
+  })
+
+  it('makes the search index anew, but for what was read of PDFs', async () => {
+    const backup = await backups.make('by-hand')
+    const index = join(folder, indexFolder)
+    mkdirSync(index)
+    for (const name of ['start.cache', 'segment-1', pageFile]) writeFileSync(join(index, name), '')
+    await restore(backup?.name ?? '')
+    expect(readdirSync(index)).toEqual([pageFile])
   })
 
   it('keeps the former file beside the library, the last three of them', async () => {
