@@ -402,6 +402,7 @@ export class WindowService {
     this.#importing.discard()
     await this.#subscriptions?.stop()
     this.#projects?.close()
+    await (await this.#pictures)?.letGo()
     try {
       // Nobody has a turn between its end and the beginning of the next.
       await former.close()

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -9,6 +10,7 @@ import type { BackupRequest } from '../../../../src/main/database/backup/work'
 import type * as openings from '../../../../src/main/database/open'
 import { ReaderFiles } from '../../../../src/main/app/reader-files'
 import { ShownPages } from '../../../../src/main/app/shown-pages'
+import { openLibraryToRead } from '../../../../src/main/database/open'
 import { hearChannels } from '../../../../src/main/ipc/hear-channels'
 import { WindowService } from '../../../../src/main/ipc/window-service'
 import type * as tags from '../../../../src/main/library/tags'
@@ -24,7 +26,9 @@ const disk = vi.hoisted(() => ({
   /** In milliseconds. */
   backupTakes: 0,
   opened: 0,
-  closed: 0
+  closed: 0,
+  /** Threads that lay out a map. */
+  drawing: 0
 }))
 const workers = vi.hoisted((): { start: Record<string, Start> } => ({ start: {} }))
 
@@ -47,6 +51,7 @@ vi.mock('../../../../src/main/database/backup/spawn-worker', async () => {
   }
 })
 vi.mock('../../../../src/main/import/pdf/spawn-pages-worker', () => ({ spawnPagesWorker: vi.fn() }))
+vi.mock('../../../../src/main/pictures/spawn-worker', () => ({ spawnPicturesWorker: drawingFor }))
 vi.mock('../../../../src/main/annotate/spawn-worker', () => ({ spawnAnnotateWorker: vi.fn() }))
 vi.mock('../../../../src/main/trends/spawn-worker', () => ({ spawnTrendsWorker: vi.fn() }))
 vi.mock('../../../../src/main/export/csl/spawn-worker', () => ({ spawnFormatWorker: vi.fn() }))
@@ -83,6 +88,22 @@ function ioError(code: string): Error {
   return Object.assign(new Error('disk I/O error'), { code })
 }
 
+/** A thread that has the library open, as one that lays out a map of many papers does for minutes. */
+function drawingFor(folder: string): EventEmitter {
+  const db = openLibraryToRead(folder)
+  disk.drawing++
+  db.prepare('SELECT COUNT(*) FROM paper').get()
+  const thread = Object.assign(new EventEmitter(), {
+    postMessage: () => undefined,
+    terminate: () => {
+      db.close()
+      thread.emit('exit', 1)
+      return Promise.resolve(1)
+    }
+  })
+  return thread
+}
+
 async function call(channel: Channel, input?: unknown): Promise<Reply<unknown>> {
   return (await listeners.get(channel)?.(trustedEvent, input)) as Reply<unknown>
 }
@@ -99,7 +120,7 @@ beforeAll(async () => {
 
 async function start(): Promise<void> {
   Object.assign(disk, { failsToWrite: false, failsToOpen: false, failsToClose: false })
-  Object.assign(disk, { backupTakes: 0, opened: 0, closed: 0 })
+  Object.assign(disk, { backupTakes: 0, opened: 0, closed: 0, drawing: 0 })
   const userData = join(temporaryFolder(), 'user-data')
   mkdirSync(userData)
   const service = new WindowService(window as never, {
@@ -167,4 +188,13 @@ it('an import that comes while a backup is restored waits for it, and goes into 
   const imported = outcomeOf('import:text', { text, name: 'b.bib' })
   expect([await restored, await imported]).toEqual(['ok', 'ok'])
   expect(JSON.stringify(await call('paper:get', { id: 2 }))).toContain('Looms and their Cloth')
+})
+
+it('a map that is being laid out does not keep a backup from being restored', async () => {
+  await start()
+  const reply = await call('backup:make')
+  const [backup] = reply.ok ? (reply.value as BackupList).backups : []
+  expect(await outcomeOf('picture:lay-out')).toBe('ok')
+  await expect.poll(() => disk.drawing, soon).toBe(1)
+  expect(await call('backup:restore', { name: backup?.name ?? '' })).toMatchObject({ ok: true })
 })
