@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -53,7 +61,10 @@ function drawn(page: Sheaf['page'], count: number): Promise<number> {
 test.use({ trace: 'off' })
 
 test('a backup of 100,000 papers is back on the screen within 30 s of the third click', async () => {
-  test.skip(maker === '' || !existsSync(corpus), 'npm run bench:restore runs it, with the shared corpus.')
+  test.skip(
+    maker === '' || !existsSync(corpus),
+    'npm run bench:restore runs it, with the shared corpus.'
+  )
   test.setTimeout(900_000)
   const folder = mkdtempSync(join(tmpdir(), 'sheaf-restore-'))
   const kept = join(process.env['SHEAF_BENCH_LIBRARIES'] ?? folder, 'restore')
@@ -68,7 +79,10 @@ test('a backup of 100,000 papers is back on the screen within 30 s of the third 
     const { size } = statSync(join(sheaf.userData, 'library', 'library.sqlite'))
     await window.command('backups')
     const dialog = window.dialog()
-    await dialog.getByRole('row', { name: /By hand/ }).getByRole('button').click()
+    await dialog
+      .getByRole('row', { name: /By hand/ })
+      .getByRole('button')
+      .click()
     const restore = dialog.getByRole('button', { name: 'Restore', exact: true })
     await expect(restore).toBeVisible()
     await sheaf.app.evaluate(() => {
