@@ -13,7 +13,7 @@
 
 const unit = (/** @type {string} */ name) => `tests/unit/main/${name}.test.ts`
 const written = [unit('files/write-file'), unit('files/write-file-order')]
-const ipc = [unit('ipc/register'), unit('ipc/answer'), unit('ipc/fuzz')]
+const ipc = [unit('ipc/hear-channels'), unit('ipc/answer'), unit('ipc/fuzz')]
 
 /**
  * @param {string} what
@@ -412,5 +412,33 @@ export const mutants = [
     'main/database/backup/keep-backup.ts',
     ['    flush(dirname(target))\n', ''],
     [unit('database/storage-faults')]
+  ),
+  // Nothing is lost by a restore.
+  mutant(
+    'a backup of a later Sheaf is put in the place of the library',
+    'main/database/backup/work.ts',
+    ['    refuseNewer(db, file)\n', ''],
+    [unit('session/backups')]
+  ),
+  mutant(
+    'a swap that fails half way is left at that',
+    'main/database/swap.ts',
+    ['    putBack(file, former)\n', ''],
+    [unit('database/rescue')]
+  ),
+  mutant(
+    'what comes while a backup is restored goes into the library before',
+    'main/ipc/window-service.ts',
+    [
+      'return this.#importing.inTurn(() =>\n      restoreBackup',
+      'return ((work) => work())(() =>\n      restoreBackup'
+    ],
+    [unit('ipc/disk-failure')]
+  ),
+  mutant(
+    'a subscription that is to end waits for an import',
+    'main/session/importing.ts',
+    ["    patience.addEventListener('abort', giveUp)\n", ''],
+    [unit('session/subscriptions/subscriptions')]
   )
 ]

@@ -93,8 +93,8 @@ async function putBack(folder: string, name: string): Promise<Rescued> {
 
 function putInPlace(folder: string, whole: string): Rescued {
   try {
-    swapIn(folder, whole, 'damaged')
     forgetIndex(folder)
+    swapIn(folder, whole, 'damaged')
     return { folder, isAsked: true }
   } finally {
     removeTemporary(whole)
@@ -150,8 +150,8 @@ export async function chooseAnother(window: BrowserWindow): Promise<Rescued | nu
 
 /** What lies there and is no library is kept under another name. */
 function beginAnew(folder: string): Rescued {
-  setAside(folder)
   forgetIndex(folder)
+  setAside(folder)
   return { folder, isAsked: true }
 }
 

@@ -19,7 +19,7 @@ export type Aside = 'before-restore' | 'damaged'
  * Puts a whole, checked file in the place of a library that this process has closed, and keeps the former one
  * beside it. At no moment is there no library, and its log is never read with a file that it is not of.
  * @returns the path of the former file; null where there was none
- * @throws AppError `conflict` where another program has it open, and then nothing was changed
+ * @throws AppError, `conflict` where another program has it open; then the former one is in its place, with its log
  */
 export function swapIn(
   folder: string,
@@ -30,17 +30,18 @@ export function swapIn(
   const file = libraryFile(folder)
   if (aside === 'before-restore') takeAlone(file)
   const former = nameAside(file, aside, now)
+  const isThere = existsSync(file)
   try {
-    const isThere = existsSync(file)
     if (isThere) keepUnder(file, former)
     moveLog(file, former)
     renameSync(whole, file)
     flush(folder)
-    if (aside === 'before-restore') removeOldest(folder, `${file}.${aside}-`)
-    return isThere ? former : null
   } catch (error) {
+    putBack(file, former)
     throw translateError(error, file)
   }
+  if (aside === 'before-restore') removeOldest(folder, `${file}.${aside}-`)
+  return isThere ? former : null
 }
 
 /**
@@ -103,7 +104,25 @@ function keepUnder(file: string, former: string): void {
   }
 }
 
+/** Takes back what was done of a swap, as far as the disk lets. */
+function putBack(file: string, former: string): void {
+  try {
+    if (existsSync(former)) renameSync(former, file)
+    // Of two names of one file, a rename leaves both.
+    rmSync(former, { force: true })
+    moveLog(former, file)
+  } catch {
+    // What is left has its name with the date, and a start asks what is to become of it.
+  }
+}
+
+/** What cannot be removed now is tried again after the next restore. */
 function removeOldest(folder: string, start: string): void {
   const names = readdirSync(folder).filter((name) => join(folder, name).startsWith(start))
-  for (const name of names.sort().slice(0, -formerKept)) rmSync(join(folder, name), { force: true })
+  for (const name of names.sort().slice(0, -formerKept))
+    try {
+      rmSync(join(folder, name), { force: true })
+    } catch {
+      continue
+    }
 }

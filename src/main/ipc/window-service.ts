@@ -387,11 +387,14 @@ export class WindowService {
   async #restore(name: string): Promise<Backup | null> {
     if (this.#importing.isRunning) throw new AppError('conflict', words.backups.importRuns)
     if (this.#stepping.isRunning) throw new AppError('conflict', words.library.stepRuns)
-    return restoreBackup(this.#library.folder, name, {
-      perform: performInThread,
-      backUp: () => this.#backups.make('before-restore'),
-      whileClosed: (work) => this.#whileClosed(work)
-    })
+    // What comes meanwhile goes into the library that there is then.
+    return this.#importing.inTurn(() =>
+      restoreBackup(this.#library.folder, name, {
+        perform: performInThread,
+        backUp: () => this.#backups.make('before-restore'),
+        whileClosed: (work) => this.#whileClosed(work)
+      })
+    )
   }
 
   async #whileClosed(work: () => void): Promise<void> {
@@ -399,6 +402,7 @@ export class WindowService {
     this.#importing.discard()
     await this.#subscriptions?.stop()
     this.#projects?.close()
+    await (await this.#pictures)?.letGo()
     try {
       // Nobody has a turn between its end and the beginning of the next.
       await former.close()

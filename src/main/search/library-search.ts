@@ -20,6 +20,7 @@ import { viewIds } from '../library/views'
 import { completions } from './completions'
 import { searchDocuments } from './documents'
 import { loadIndex, saveIndex } from './index-files'
+import { pageFile } from './index-folder'
 import { getAnnotations, listAnnotations, wordsOf } from '../library/annotations'
 import { excerpt, marksOfWords } from './marks'
 import { readPageQuery, type PageQuery } from './page-query'
@@ -43,9 +44,6 @@ const savedAfter = 2000
 
 /** Of so many annotations of a paper the places of words are looked for. */
 const mostAnnotations = 10_000
-
-/** Beside the files of the index, in its folder. */
-const pageFile = 'pages.sqlite'
 
 type PageExcerpt = Omit<Extract<FoundPlace, { kind: 'page' }>, 'kind'>
 

@@ -78,13 +78,14 @@ export class Importing {
 
   /**
    * Imports at once what a subscription brought, as much of it as `choose` leaves: nobody else imports
-   * between the two. Read already is what comes as `ParsedFile`.
+   * between the two. Read already is what comes as `ParsedFile`. Waits for its turn until `patience` is over.
    */
   async takeChosen(
     brought: { requests: readonly ParseRequest[]; read: readonly ParsedFile[] },
-    choose: (files: readonly ParsedFile[]) => readonly ParsedFile[]
+    choose: (files: readonly ParsedFile[]) => readonly ParsedFile[],
+    patience?: AbortSignal
   ): Promise<ImportReport> {
-    const report = await this.inTurn(async (signal) => {
+    const take = async (signal: AbortSignal): Promise<ImportReport> => {
       const read = (await readAll(brought.requests, this.#quiet(signal))).flat()
       const files = choose([...read, ...brought.read])
       const { db, folder } = this.around.session()
@@ -93,7 +94,8 @@ export class Importing {
       const toInbox = { digests: inboxDigests, files: inboxDigests }
       const keeping = { ...this.#keeping(folder), toInbox }
       return applyAll(db, files, { keeping, ...this.#quiet(signal) })
-    })
+    }
+    const report = await this.inTurn(take, patience)
     this.around.session().notice()
     this.around.imported(report.items)
     return report
@@ -151,9 +153,22 @@ export class Importing {
     this.#draft = null
   }
 
-  /** Work that others have to wait for, and that can be cancelled. */
-  inTurn<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  /**
+   * Work that others have to wait for, and that can be cancelled. It is not begun, and waited for no longer, once
+   * `patience` is over.
+   */
+  inTurn<T>(
+    work: (signal: AbortSignal) => Promise<T>,
+    patience = new AbortController().signal
+  ): Promise<T> {
+    const { promise, resolve, reject } = Promise.withResolvers<T>()
+    const giveUp = (): void => {
+      reject(patience.reason as Error)
+    }
+    patience.addEventListener('abort', giveUp)
     const next = this.#last.then(async () => {
+      patience.removeEventListener('abort', giveUp)
+      patience.throwIfAborted()
       const controller = new AbortController()
       if (this.#ended) controller.abort()
       this.#running = controller
@@ -163,8 +178,8 @@ export class Importing {
         this.#running = null
       }
     })
-    this.#last = next.catch(() => undefined)
-    return next
+    this.#last = next.then(resolve, reject)
+    return promise
   }
 
   /** Stops the import that is running; those that wait go on. */

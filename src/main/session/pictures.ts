@@ -119,8 +119,13 @@ export class Pictures {
   }
 
   /** Nothing is written any more once this is done. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
     this.#isClosed = true
+    return this.letGo()
+  }
+
+  /** Before the library is closed: no thread has it open, and nothing of it is written, once this is done. */
+  async letGo(): Promise<void> {
     this.#known = null
     await Promise.all([...this.#workers].map((worker) => worker.terminate()))
     await Promise.all(this.#working)

@@ -1,11 +1,11 @@
-import { rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '@shared/ipc/error'
 import type { Backup } from '@shared/model/backup'
 import { removeTemporary } from '../database/backup/backup-folder'
 import type { BackupCalls, BackupKind } from '../database/backup/work'
 import { swapIn } from '../database/swap'
-import { indexFolder } from '../search/index-folder'
+import { indexFolder, pageFile } from '../search/index-folder'
 
 /** What restoring needs of those around it. */
 interface Surroundings {
@@ -36,8 +36,8 @@ export async function restoreBackup(
       throw error
     })
     await whileClosed(() => {
-      swapIn(folder, whole, before === null ? 'damaged' : 'before-restore')
       forgetIndex(folder)
+      swapIn(folder, whole, before === null ? 'damaged' : 'before-restore')
     })
     return before
   } finally {
@@ -45,7 +45,13 @@ export async function restoreBackup(
   }
 }
 
-/** The search index follows the revisions of one library; it is made anew for another. */
+/**
+ * Before another library comes into the place of one: the search index follows the revisions of one, and is made anew
+ * for the other, also when this is cut off between the two. What was read of PDFs stays.
+ */
 export function forgetIndex(folder: string): void {
-  rmSync(join(folder, indexFolder), { recursive: true, force: true })
+  const place = join(folder, indexFolder)
+  if (!existsSync(place)) return
+  for (const name of readdirSync(place))
+    if (!name.startsWith(pageFile)) rmSync(join(place, name), { recursive: true, force: true })
 }

@@ -129,3 +129,14 @@ test('nothing of others looks for newer versions or fetches them', () => {
       /node_modules\/(?:electron-updater|update-electron-app|electron-simple-updater)$/
     )
 })
+
+test('what builds releases uses the actions of others at one commit each, with no rights but those it names', () => {
+  const folder = join('.github', 'workflows')
+  for (const name of readdirSync(folder)) {
+    const text = readFileSync(join(folder, name), 'utf8')
+    const uses = [...text.matchAll(/\buses:(.*)/g)].map(([, what = '']) => what.trim())
+    expect(uses.length, name).toBeGreaterThan(0)
+    for (const what of uses) expect(what, name).toMatch(/^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
+    expect(text, name).toMatch(/^permissions: \{\}$/m)
+  }
+})

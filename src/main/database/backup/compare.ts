@@ -5,13 +5,14 @@ import { AppError } from '@shared/ipc/error'
 import { words } from '@shared/messages/words'
 import { countLibrary } from '../check'
 import type { ReadableDb } from '../handle'
+import { refuseNewer } from '../migrate'
 import { all, column, sql } from '../sql'
 import { translateError } from '../translate-error'
 import { backupFolder, listBackups } from './backup-folder'
 
 /**
  * What restoring a backup would make of a library, told by papers and notes.
- * @throws AppError `not-found`, `database-corrupt`
+ * @throws AppError `not-found`, `database-corrupt`, `database-newer`
  */
 export function planRestore(db: ReadableDb, libraryFolder: string, name: string): RestorePlan {
   const backup = listBackups(libraryFolder).find((one) => one.name === name)
@@ -24,6 +25,7 @@ export function planRestore(db: ReadableDb, libraryFolder: string, name: string)
     }) as unknown as ReadableDb
     try {
       then.pragma('trusted_schema = OFF')
+      refuseNewer(then, file)
       const papersNow = paperIds(db)
       const papersThen = paperIds(then)
       const notesNow = noteTexts(db)
@@ -41,7 +43,7 @@ export function planRestore(db: ReadableDb, libraryFolder: string, name: string)
       then.close()
     }
   } catch (error) {
-    const known = translateError(error, libraryFolder)
+    const known = error instanceof AppError ? error : translateError(error, libraryFolder)
     throw known.code === 'database-corrupt'
       ? new AppError(known.code, words.backups.damaged)
       : known

@@ -1,8 +1,11 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { AppError, type ErrorBody } from '@shared/ipc/error'
 import type { Backup, BackupReason } from '@shared/model/backup'
 import { flush } from '../folders'
+import type { ReadableDb } from '../handle'
+import { refuseNewer } from '../migrate'
 import { salvage, type Salvaged } from '../salvage'
 import { translateError } from '../translate-error'
 import {
@@ -18,9 +21,12 @@ import { makeBackup } from './make-backup'
 /** What takes long, and is done in a thread of its own. */
 export interface BackupCalls {
   make: { request: { folder: string; reason: BackupReason }; answer: Made }
-  /** Checks a backup again and puts a copy of it into the library's folder, under no name yet; gives its path. */
+  /**
+   * Checks a backup again and puts a copy of it into the library's folder, under no name yet; gives its path. One of
+   * a later Sheaf is refused.
+   */
   ready: { request: { folder: string; name: string }; answer: string }
-  /** The newest backup that still stands its check; null for none. */
+  /** The newest backup that still stands its check and that this Sheaf can open; null for none. */
   newest: { request: { folder: string }; answer: Backup | null }
   /** What can be read of a damaged library. */
   salvage: { request: { folder: string }; answer: Salvaged }
@@ -54,7 +60,7 @@ export async function perform<K extends BackupKind>(
 }
 
 function readyBackup(libraryFolder: string, name: string): string {
-  checkBackup(libraryFolder, name)
+  goodBackup(libraryFolder, name)
   removeAbandoned(libraryFolder)
   const copy = temporaryIn(libraryFolder)
   try {
@@ -67,10 +73,23 @@ function readyBackup(libraryFolder: string, name: string): string {
   }
 }
 
+/** @throws AppError `not-found`, `database-corrupt`, `database-newer` */
+function goodBackup(libraryFolder: string, name: string): Backup {
+  const backup = checkBackup(libraryFolder, name)
+  const file = join(backupFolder(libraryFolder), name)
+  const db = new Database(file, { readonly: true, fileMustExist: true }) as unknown as ReadableDb
+  try {
+    refuseNewer(db, file)
+    return backup
+  } finally {
+    db.close()
+  }
+}
+
 function newestGood(libraryFolder: string): Backup | null {
   for (const { name } of listBackups(libraryFolder))
     try {
-      return checkBackup(libraryFolder, name)
+      return goodBackup(libraryFolder, name)
     } catch {
       continue
     }

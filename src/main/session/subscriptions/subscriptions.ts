@@ -340,7 +340,8 @@ export class Subscriptions {
       for await (const step of askSource(means, { name, source, memory: former })) {
         if (isOver()) return
         try {
-          await this.#takeIn(subscription, failure === null ? step : { ...step, memory }, tally)
+          const asked = failure === null ? step : { ...step, memory }
+          await this.#takeIn(subscription, asked, tally, signal)
         } catch (error) {
           if (step.goesOn !== true || isOver()) throw error
           // What comes behind is taken in, and this asked for again.
@@ -370,7 +371,12 @@ export class Subscriptions {
     if (tally.added > 0) this.around.publish('subscription:arrived', { name, added: tally.added })
   }
 
-  async #takeIn(subscription: StoredSubscription, step: Step, tally: Tally): Promise<void> {
+  async #takeIn(
+    subscription: StoredSubscription,
+    step: Step,
+    tally: Tally,
+    signal: AbortSignal
+  ): Promise<void> {
     const { id, name, source } = subscription
     const db = this.#db
     const requests = step.brought.flatMap((one) => (one.kind === 'bytes' ? [one.request] : []))
@@ -387,7 +393,7 @@ export class Subscriptions {
       return sifted.files
     }
     if (step.brought.length > 0) {
-      const { added } = await this.around.importing.takeChosen({ requests, read }, choose)
+      const { added } = await this.around.importing.takeChosen({ requests, read }, choose, signal)
       tally.added += added
     }
     // Only now: whatever happens before, all of it comes again, and is known again by what it is.

@@ -1,6 +1,8 @@
+import type * as fs from 'node:fs'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { AppError } from '@shared/ipc/error'
 import { makeBackup } from '../../../../src/main/database/backup/make-backup'
 import { markInUse, unmarkInUse } from '../../../../src/main/database/in-use'
 import { lookAtLibrary } from '../../../../src/main/database/look'
@@ -12,6 +14,25 @@ import { saveNote } from '../../../../src/main/library/notes'
 import { newestRevision } from '../../../../src/main/library/revisions'
 import { damages, drill } from '../../../faults/backups/drill'
 import { contentOf, insertPaper, newLibrary, temporaryFolder } from '../../support/library'
+
+/** What a disk cannot do, or fails to: rename the file at a path. */
+const disk = vi.hoisted(() => ({ knowsLinks: true, failsFrom: '' }))
+
+vi.mock('node:fs', async (original) => {
+  const real = await original<typeof fs>()
+  const failed = (code: string): Error => Object.assign(new Error(code), { code })
+  return {
+    ...real,
+    linkSync: (from: string, to: string) => {
+      if (!disk.knowsLinks) throw failed('EPERM')
+      real.linkSync(from, to)
+    },
+    renameSync: (from: string, to: string) => {
+      if (from === disk.failsFrom) throw failed('EIO')
+      real.renameSync(from, to)
+    }
+  }
+})
 
 function closed(papers = 1): string {
   const folder = temporaryFolder()
@@ -109,6 +130,21 @@ describe('putting a library aside', () => {
     expect(readFileSync(`${former ?? ''}-wal`, 'utf8')).toBe('a stale log')
     expect(existsSync(`${libraryFile(folder)}-wal`)).toBe(false)
     expect(contentOf(newLibrary(folder))['paper']).toHaveLength(3)
+  })
+
+  it('leaves the former one with its log where a disk fails half way, also one that knows no second names', () => {
+    for (const knowsLinks of [true, false]) {
+      const folder = closed()
+      writeFileSync(`${libraryFile(folder)}-wal`, 'its log')
+      const former = readFileSync(libraryFile(folder))
+      Object.assign(disk, { knowsLinks, failsFrom: join(folder, 'whole.tmp') })
+      writeFileSync(join(folder, 'whole.tmp'), 'another library')
+      expect(() => swapIn(folder, join(folder, 'whole.tmp'), 'damaged')).toThrow(AppError)
+      Object.assign(disk, { knowsLinks: true, failsFrom: '' })
+      expect(readFileSync(libraryFile(folder)).equals(former)).toBe(true)
+      expect(readFileSync(`${libraryFile(folder)}-wal`, 'utf8')).toBe('its log')
+      expect(readdirSync(folder).filter((name) => name.includes('.damaged-'))).toEqual([])
+    }
   })
 
   it('leaves the place free for a new one, and what was there under a name with its date', () => {

@@ -1,11 +1,16 @@
+import { EventEmitter } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { beforeAll, expect, it, onTestFinished, vi } from 'vitest'
 import type { Channel } from '@shared/ipc/channels'
 import type { Reply } from '@shared/ipc/error'
+import type { BackupList } from '@shared/model/backup'
+import type { BackupRequest } from '../../../../src/main/database/backup/work'
 import type * as openings from '../../../../src/main/database/open'
 import { ReaderFiles } from '../../../../src/main/app/reader-files'
 import { ShownPages } from '../../../../src/main/app/shown-pages'
+import { openLibraryToRead } from '../../../../src/main/database/open'
 import { hearChannels } from '../../../../src/main/ipc/hear-channels'
 import { WindowService } from '../../../../src/main/ipc/window-service'
 import type * as tags from '../../../../src/main/library/tags'
@@ -18,8 +23,12 @@ const disk = vi.hoisted(() => ({
   failsToWrite: false,
   failsToOpen: false,
   failsToClose: false,
+  /** In milliseconds. */
+  backupTakes: 0,
   opened: 0,
-  closed: 0
+  closed: 0,
+  /** Threads that lay out a map. */
+  drawing: 0
 }))
 const workers = vi.hoisted((): { start: Record<string, Start> } => ({ start: {} }))
 
@@ -31,10 +40,18 @@ vi.mock('../../../../src/main/search/spawn-worker', () => ({
 vi.mock('../../../../src/main/import/spawn-worker', () => ({
   spawnParseWorker: () => workers.start['parse']?.()
 }))
-vi.mock('../../../../src/main/database/backup/spawn-worker', async () => ({
-  performInThread: (await import('../../../../src/main/database/backup/work')).perform
-}))
+vi.mock('../../../../src/main/database/backup/spawn-worker', async () => {
+  const { perform } = await import('../../../../src/main/database/backup/work')
+  return {
+    performInThread: async (request: BackupRequest) => {
+      const answer = await perform(request)
+      if (request.kind === 'make') await setTimeout(disk.backupTakes)
+      return answer
+    }
+  }
+})
 vi.mock('../../../../src/main/import/pdf/spawn-pages-worker', () => ({ spawnPagesWorker: vi.fn() }))
+vi.mock('../../../../src/main/pictures/spawn-worker', () => ({ spawnPicturesWorker: drawingFor }))
 vi.mock('../../../../src/main/annotate/spawn-worker', () => ({ spawnAnnotateWorker: vi.fn() }))
 vi.mock('../../../../src/main/trends/spawn-worker', () => ({ spawnTrendsWorker: vi.fn() }))
 vi.mock('../../../../src/main/export/csl/spawn-worker', () => ({ spawnFormatWorker: vi.fn() }))
@@ -71,6 +88,22 @@ function ioError(code: string): Error {
   return Object.assign(new Error('disk I/O error'), { code })
 }
 
+/** A thread that has the library open, as one that lays out a map of many papers does for minutes. */
+function drawingFor(folder: string): EventEmitter {
+  const db = openLibraryToRead(folder)
+  disk.drawing++
+  db.prepare('SELECT COUNT(*) FROM paper').get()
+  const thread = Object.assign(new EventEmitter(), {
+    postMessage: () => undefined,
+    terminate: () => {
+      db.close()
+      thread.emit('exit', 1)
+      return Promise.resolve(1)
+    }
+  })
+  return thread
+}
+
 async function call(channel: Channel, input?: unknown): Promise<Reply<unknown>> {
   return (await listeners.get(channel)?.(trustedEvent, input)) as Reply<unknown>
 }
@@ -87,7 +120,7 @@ beforeAll(async () => {
 
 async function start(): Promise<void> {
   Object.assign(disk, { failsToWrite: false, failsToOpen: false, failsToClose: false })
-  Object.assign(disk, { opened: 0, closed: 0 })
+  Object.assign(disk, { backupTakes: 0, opened: 0, closed: 0, drawing: 0 })
   const userData = join(temporaryFolder(), 'user-data')
   mkdirSync(userData)
   const service = new WindowService(window as never, {
@@ -143,4 +176,25 @@ it('a library that cannot be opened again says so, and is there as soon as its d
   Object.assign(disk, { failsToWrite: false, failsToOpen: false, failsToClose: false })
   await expect.poll(() => outcomeOf('tag:add', { ids: [1], name: 'kept' }), soon).toBe('ok')
   expect(disk.opened).toBe(2)
+})
+
+it('an import that comes while a backup is restored waits for it, and goes into what was restored', async () => {
+  await start()
+  const reply = await call('backup:make')
+  const [backup] = reply.ok ? (reply.value as BackupList).backups : []
+  disk.backupTakes = 1500
+  const restored = outcomeOf('backup:restore', { name: backup?.name ?? '' })
+  const text = '@article{b, title = {Looms and their Cloth}}'
+  const imported = outcomeOf('import:text', { text, name: 'b.bib' })
+  expect([await restored, await imported]).toEqual(['ok', 'ok'])
+  expect(JSON.stringify(await call('paper:get', { id: 2 }))).toContain('Looms and their Cloth')
+})
+
+it('a map that is being laid out does not keep a backup from being restored', async () => {
+  await start()
+  const reply = await call('backup:make')
+  const [backup] = reply.ok ? (reply.value as BackupList).backups : []
+  expect(await outcomeOf('picture:lay-out')).toBe('ok')
+  await expect.poll(() => disk.drawing, soon).toBe(1)
+  expect(await call('backup:restore', { name: backup?.name ?? '' })).toMatchObject({ ok: true })
 })

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '@shared/ipc/error'
@@ -17,6 +17,7 @@ import { restoreBackup } from '../../../../src/main/session/restore'
 import { change } from '../../../../src/main/library/journal'
 import { trashPapers } from '../../../../src/main/library/paper-changes'
 import { emptyTrash } from '../../../../src/main/library/trash'
+import { indexFolder, pageFile } from '../../../../src/main/search/index-folder'
 import { contentOf, insertPaper, newLibrary, temporaryFolder } from '../../support/library'
 
 let folder: string
@@ -205,6 +206,15 @@ describe('restoring a backup', () => {
     expect(contentOf(library.db)).toEqual(now)
   })
 
+  it('makes the search index anew, but for what was read of PDFs', async () => {
+    const backup = await backups.make('by-hand')
+    const index = join(folder, indexFolder)
+    mkdirSync(index)
+    for (const name of ['start.cache', 'segment-1', pageFile]) writeFileSync(join(index, name), '')
+    await restore(backup?.name ?? '')
+    expect(readdirSync(index)).toEqual([pageFile])
+  })
+
   it('keeps the former file beside the library, the last three of them', async () => {
     const backup = await backups.make('by-hand')
     for (let n = 0; n < 5; n++) await restore(backup?.name ?? '')
@@ -221,6 +231,22 @@ describe('restoring a backup', () => {
     const now = contentOf(library.db)
     await expect(restore(backup?.name ?? '')).rejects.toThrow('its file is damaged')
     expect(contentOf(library.db)).toEqual(now)
+  })
+
+  it('leaves all as it is where a later Sheaf made the backup, which is not offered at a start either', async () => {
+    insertPaper(library.db)
+    const older = await backups.make('by-hand')
+    const schema = library.db.pragma('user_version', { simple: true })
+    library.db.pragma('user_version = 100000')
+    const backup = await backups.make('by-hand')
+    library.db.pragma(`user_version = ${String(schema)}`)
+    insertPaper(library.db)
+    const now = contentOf(library.db)
+    const name = backup?.name ?? ''
+    expect(() => planRestore(library.db, folder, name)).toThrow('made by a newer Sheaf')
+    await expect(restore(name)).rejects.toThrow('made by a newer Sheaf')
+    expect(contentOf(library.db)).toEqual(now)
+    expect((await perform({ kind: 'newest', folder }))?.name).toBe(older?.name)
   })
 
   it('leaves all as it is where another program has the library open', async () => {

@@ -47,6 +47,7 @@ export interface Subscribed {
   server: Loopback
   clock: SetClock
   subscriptions: Subscriptions
+  importing: Importing
   passwords: Map<string, string>
   /** Asks one, and waits until that is over. */
   fetch: (id: number) => Promise<void>
@@ -128,7 +129,7 @@ export async function subscribed(
         })
     })
   const result: Subscribed = {
-    ...{ db, server, clock, passwords, arrived },
+    ...{ db, server, clock, importing, passwords, arrived },
     subscriptions: make(),
     settled: async () => {
       while (result.subscriptions.list().some(({ isRunning }) => isRunning))

@@ -440,6 +440,24 @@ describe('when subscriptions are asked', () => {
     expect(titles()).toEqual(['A paper'])
   })
 
+  it('those that are stopped while others import wait no longer, and bring another time what had come', async () => {
+    const all = await subscribed((_, response) =>
+      response.setHeader('Content-Type', 'application/rss+xml').end(rss(['A paper']))
+    )
+    const { add, server, importing, titles } = all
+    const takeChosen = vi.spyOn(importing, 'takeChosen')
+    const id = add({ name: 'One', source: { kind: 'web', url: `${server.base}/one` } })
+    await importing.inTurn(async () => {
+      all.subscriptions.fetch([id])
+      await expect.poll(() => takeChosen.mock.calls.length).toBe(1)
+      await all.subscriptions.stop()
+    })
+    expect(titles()).toEqual([])
+    await all.restart()
+    await all.fetch(id)
+    expect(titles()).toEqual(['A paper'])
+  }, 20_000)
+
   it('a failure makes the next time sooner at first, and ever later', async () => {
     const { add, server, fetch, clock, subscriptions } = await subscribed((_, response) =>
       response.writeHead(404).end()
