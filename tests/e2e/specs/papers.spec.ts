@@ -46,6 +46,39 @@ test('a click right after scrolling opens what is under the pointer', async ({ w
   await expect(window.title()).toHaveText(under ?? 'a row')
 })
 
+test('the list stays where it was scrolled to when papers change, and follows the keys', async ({
+  window
+}) => {
+  const { page } = window
+  const grid = window.grid()
+  await window.row('LoomNet').click()
+  await window.focusList()
+  await page.keyboard.press('n')
+  await page.keyboard.type('Written here.')
+  await grid.evaluate(async (list) => {
+    list.scrollTop = list.scrollHeight
+    await new Promise(requestAnimationFrame)
+  })
+  const there = await grid.evaluate((list) => list.scrollTop)
+  expect(there).toBeGreaterThan(100)
+  // The note that is saved changes its paper, and with it the list.
+  await expect(window.note().getByRole('status')).toHaveText(/^Saved/)
+  await new Promise((done) => setTimeout(done, 300))
+  expect(await grid.evaluate((list) => list.scrollTop)).toBe(there)
+  await window.focusList()
+  await page.keyboard.press('j')
+  const { top, bottom } = await grid.evaluate((list) => {
+    const current = list.querySelector('.row.current')?.getBoundingClientRect()
+    const room = list.getBoundingClientRect()
+    return {
+      top: (current?.top ?? -1e9) - room.top,
+      bottom: room.bottom - (current?.bottom ?? 1e9)
+    }
+  })
+  expect(top).toBeGreaterThanOrEqual(0)
+  expect(bottom).toBeGreaterThanOrEqual(0)
+})
+
 test('what is typed wrong is found all the same, and it is said', async ({ window }) => {
   await window.search().fill('transformrs')
   await expect(window.page.getByText(/No exact match; showing near ones/)).toBeVisible()

@@ -41,8 +41,8 @@ export function stepped(
 }
 
 /**
- * What is left of a selection when the list has changed. Where the current paper went, the one that
- * took its place is current, so that a hand on the keys stays where it was.
+ * What is left of a selection when the list has changed: the selection itself where all of it is. Where the current
+ * paper went, the one that took its place is current, so that a hand on the keys stays where it was.
  */
 export function kept(
   selection: Selection,
@@ -52,7 +52,9 @@ export function kept(
   const here = new Set(after)
   const ids = new Set([...selection.ids].filter((id) => here.has(id)))
   const { current } = selection
-  if (current === null || here.has(current)) return { ...selection, ids }
+  const isHere = current === null || here.has(current)
+  if (isHere && ids.size === selection.ids.size) return selection
+  if (isHere) return { ...selection, ids }
   const next = before.slice(before.indexOf(current)).find((id) => here.has(id)) ?? after.at(-1)
   return next !== undefined && ids.size > 0 ? { ids, current: next, anchor: next } : only(next)
 }
