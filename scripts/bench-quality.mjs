@@ -1,16 +1,4 @@
-// npm run bench:quality: sets up, bundles the benchmark, and runs it on Electron's own Node.
-import { bundleBench } from './bench/bundle.mjs'
-import { onElectronNode } from './process/electron-node.mjs'
-import { passThrough } from './process/pass-through.mjs'
-import { setUp } from './setup/index.mjs'
-import { inProject, root } from './setup/project.mjs'
+import { bundled } from './process/long-runs.mjs'
 import { exitWith } from './setup/words.mjs'
 
-await exitWith(async () => {
-  await setUp({ built: false })
-  const bench = await bundleBench({
-    index: inProject('tests', 'bench', 'search', 'quality.ts')
-  })
-  const { command, args, env } = onElectronNode(bench, [])
-  return passThrough(command, args, { cwd: root, env: { ...process.env, ...env } })
-})
+await exitWith(() => bundled({ index: 'tests/bench/search/quality.ts' }))

@@ -1,19 +1,4 @@
-// npm run fuzz:archive [-- COUNT [SEED]]: random libraries, exported, opened again and exported again.
-import { onElectronNode } from './process/electron-node.mjs'
-import { passThrough } from './process/pass-through.mjs'
-import { setUp } from './setup/index.mjs'
-import { inProject, root } from './setup/project.mjs'
+import { fuzz } from './process/long-runs.mjs'
 import { exitWith } from './setup/words.mjs'
 
-await exitWith(async () => {
-  const [count = '1000', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2)
-  await setUp({ built: false })
-  const vitest = inProject('node_modules', 'vitest', 'vitest.mjs')
-  const { command, args, env } = onElectronNode(vitest, [
-    ...['run', '--project', 'node', 'tests/unit/main/session/archive/round-trip.test.ts']
-  ])
-  return passThrough(command, args, {
-    cwd: root,
-    env: { ...process.env, ...env, SHEAF_FUZZ_COUNT: count, SHEAF_FUZZ_SEED: seed }
-  })
-})
+await exitWith(() => fuzz('tests/unit/main/session/archive/round-trip.test.ts', 1000))

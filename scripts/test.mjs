@@ -50,5 +50,6 @@ function demo(env) {
 /** @param {NodeJS.ProcessEnv} env */
 function endToEnd(env) {
   const args = [inModules('@playwright', 'test', 'cli.js'), 'test', ...process.argv.slice(3)]
-  return { name: 'end to end', command: process.execPath, args, env, limitSeconds: 30 * minutes }
+  const limitSeconds = Number(process.env['SHEAF_LIMIT_MINUTES'] ?? 30) * minutes
+  return { name: 'end to end', command: process.execPath, args, env, limitSeconds }
 }
