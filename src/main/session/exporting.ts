@@ -3,6 +3,7 @@ import type { ExportOptions } from '@shared/model/export-options'
 import type { ReadableDb } from '../database/handle'
 import { BibWriter } from '../export/bibtex'
 import { serialise, type ExportFormat } from '../export/serialise'
+import { citedPapers } from '../library/cited-papers'
 import { orderForExport } from '../library/export-order'
 import { getPapers } from '../library/papers'
 
@@ -25,8 +26,11 @@ export async function exportPieces(
   const pieces: string[] = []
   let started = performance.now()
   for (let at = 0; at < ordered.length; at += papersAtOnce) {
-    const papers = getPapers(db, ordered.slice(at, at + papersAtOnce))
-    const text = bib === null ? serialise(papers, format, options) : bib.write(papers)
+    const some = ordered.slice(at, at + papersAtOnce)
+    const text =
+      bib === null
+        ? serialise(getPapers(db, some), format, options)
+        : bib.write(citedPapers(db, some))
     if (pieces.length > 0 && format === 'ris') pieces.push('\r\n')
     // One list: the brackets are put around all of them.
     if (format === 'csl-json') pieces.push(pieces.length === 0 ? '[' : ',', withinBrackets(text))

@@ -1,5 +1,5 @@
 import { defaultExportOptions, type ExportOptions } from '@shared/model/export-options'
-import type { Paper } from '@shared/model/paper'
+import type { CitedPaper } from '@shared/model/paper'
 import { bibEntry } from './entry'
 import { formOf, type Form } from './form'
 import type { Dialect } from './latex-text'
@@ -11,7 +11,7 @@ import type { Macro } from './macros'
  * text can never do.
  */
 export function toBibtex(
-  papers: readonly Paper[],
+  papers: readonly CitedPaper[],
   dialect: Dialect,
   options: ExportOptions = defaultExportOptions
 ): string {
@@ -31,7 +31,7 @@ export class BibWriter {
   }
 
   /** The next entries, each with what parts it from the one before. */
-  write(papers: readonly Paper[]): string {
+  write(papers: readonly CitedPaper[]): string {
     let text = ''
     for (const paper of papers) {
       const entry = bibEntry(paper, this.#form)
