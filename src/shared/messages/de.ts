@@ -200,6 +200,7 @@ export const de: Words = {
     searchReplaced: 'Eine neuere Suche ist an die Stelle dieser getreten.',
     searchStopped: 'Die Suche endete unerwartet. Suchen Sie noch einmal, um sie neu zu starten.',
     searchClosed: 'Die Suche ist geschlossen.',
+    writersStopped: 'Das Schreiben der Einträge wurde abgebrochen. Bitte noch einmal versuchen.',
     trendsStopped:
       'Was im Trend liegt, ließ sich nicht ermitteln. Gehen Sie an einen anderen Ort und zurück, um es noch einmal zu versuchen.',
     searchBehind: 'Die Suche konnte die letzten Änderungen nicht aufnehmen.',

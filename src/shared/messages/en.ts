@@ -198,6 +198,7 @@ export const en = {
     searchReplaced: 'A newer search took the place of this one.',
     searchStopped: 'Search stopped unexpectedly. Search again to restart it.',
     searchClosed: 'Search is closed.',
+    writersStopped: 'Writing the entries was stopped. Please try again.',
     trendsStopped:
       'What trends could not be worked out. Go to another place and back to try again.',
     searchBehind: 'Search could not take in the latest changes.',

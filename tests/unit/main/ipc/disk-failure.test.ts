@@ -37,6 +37,7 @@ vi.mock('../../../../src/main/database/backup/spawn-worker', async () => ({
 vi.mock('../../../../src/main/import/pdf/spawn-pages-worker', () => ({ spawnPagesWorker: vi.fn() }))
 vi.mock('../../../../src/main/annotate/spawn-worker', () => ({ spawnAnnotateWorker: vi.fn() }))
 vi.mock('../../../../src/main/trends/spawn-worker', () => ({ spawnTrendsWorker: vi.fn() }))
+vi.mock('../../../../src/main/session/writers/spawn-worker', () => ({ spawnWriter: vi.fn() }))
 vi.mock('../../../../src/main/export/csl/spawn-worker', () => ({ spawnFormatWorker: vi.fn() }))
 vi.mock('../../../../src/main/library/tags', async (original) => {
   const real = await original<typeof tags>()
