@@ -81,9 +81,9 @@ export function exportHandlers(context: Context): Pick<Handlers, Noun> {
     'export:styles': () => references.styles(context.session().folder),
     'export:add-style': async () => {
       const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {
-        title: 'A style of the Citation Style Language',
-        buttonLabel: 'Add This Style',
-        filters: [{ name: 'CSL style', extensions: ['csl', 'xml'] }],
+        title: words.dialogs.addStyle,
+        buttonLabel: words.dialogs.addStyleButton,
+        filters: [{ name: words.dialogs.styleFiles, extensions: ['csl', 'xml'] }],
         properties: ['openFile']
       })
       const [file] = filePaths
