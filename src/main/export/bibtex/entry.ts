@@ -51,15 +51,18 @@ export function bibEntry(paper: CitedPaper, form: Form): WrittenEntry {
     form.dialect === 'bibtex'
       ? bibtexFields(paper, entry, kept, form, key)
       : biblatexFields(paper, entry, kept, form)
-  const all = [...fields, ...aliasField(paper, form), ...restOf(kept, fields)]
-    .filter(([name, value]) => value !== '' && !form.options.leftOut.includes(name))
-    .map(([name, value]) => [name, isBrokenList(name, value, form) ? `{${value}}` : value] as const)
   const macros: Macro[] = []
-  const lines = all.map(([name, value]) => {
-    const macro = macroFor(name, value, form.macros)
-    if (macro !== null) macros.push(macro)
-    return `  ${name} = ${macro !== null ? macro.name : name === 'month' ? value : `{${value}}`}`
-  })
+  const lines: string[] = []
+  for (const part of [fields, aliasField(paper, form), restOf(kept, fields)])
+    for (const [name, written] of part) {
+      if (written === '' || form.options.leftOut.includes(name)) continue
+      const value = isBrokenList(name, written, form) ? `{${written}}` : written
+      const macro = macroFor(name, value, form.macros)
+      if (macro !== null) macros.push(macro)
+      lines.push(
+        `  ${name} = ${macro !== null ? macro.name : name === 'month' ? value : `{${value}}`}`
+      )
+    }
   const comments = form.options.comments ? entryComments(paper, form, kind.entry, lacking) : []
   const text = [...comments, `@${entry}{${key},`, lines.join(',\n'), '}'].join('\n')
   return { text, macros }

@@ -21,19 +21,18 @@ export function people(
   role: 'author' | 'editor',
   form: Form
 ): ReturnType<typeof nameList> {
-  let known = listed.get(paper)
-  if (known?.form !== form) listed.set(paper, (known = { form }))
-  known[role] ??= nameList(
+  if (listed?.paper !== paper || listed.form !== form) listed = { paper, form }
+  listed[role] ??= nameList(
     paper.creators.flatMap((creator) => (creator.role === role ? [creator.name] : [])),
     form.letters,
     form.dialect
   )
-  return known[role]
+  return listed[role]
 }
 
 type Names = ReturnType<typeof nameList>
-/** The lists of a paper's people in the form that was last asked for. */
-const listed = new WeakMap<CitedPaper, { form: Form; author?: Names; editor?: Names }>()
+/** The lists of people of the paper that was last asked for: its entry asks for them several times. */
+let listed: { paper: CitedPaper; form: Form; author?: Names; editor?: Names } | null = null
 
 /**
  * The title, and BibLaTeX's subtitle. What it came as (TeX of a `.bib` file, Zotero's markup) is written
