@@ -102,7 +102,8 @@ function isWithoutNames(text: string, least: number): boolean {
   const end = text.length
   let at = 0
   // The word of letters that was met last.
-  let [from, to] = [0, 0]
+  let from = 0
+  let to = 0
   while (at < end) {
     let kind = kindOf(text, at)
     if (kind < digit) {
@@ -122,7 +123,8 @@ function isWithoutNames(text: string, least: number): boolean {
       if (isRelation(text, from, to)) return false
     if (isWord) {
       if (isAlone(text, start, at)) return false
-      ;[from, to] = [start, at]
+      from = start
+      to = at
     } else {
       if (isProduct(text.slice(start, at))) return false
       to = from
