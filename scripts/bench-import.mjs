@@ -1,3 +1,4 @@
+// npm run bench:import: sets up, bundles the benchmark, and runs it on Electron's own Node.
 import { bundled } from './process/long-runs.mjs'
 import { exitWith } from './setup/words.mjs'
 

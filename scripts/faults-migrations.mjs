@@ -1,3 +1,4 @@
+// npm run faults:migrations [-- KILLS [PAPERS]]: kills the update of libraries of every schema of old, and looks what is left.
 import { bundled } from './process/long-runs.mjs'
 import { exitWith } from './setup/words.mjs'
 

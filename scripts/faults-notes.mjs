@@ -1,3 +1,5 @@
+// npm run faults:notes [-- COUNT [SEED]]: writes notes in the real app, kills it at any moment, starts it again,
+// and looks whether anything is missing that was shown as saved.
 import { inTheApp } from './process/long-runs.mjs'
 import { exitWith } from './setup/words.mjs'
 

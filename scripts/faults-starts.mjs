@@ -1,3 +1,4 @@
+// npm run faults:starts [-- COUNT]: starts Sheaf again and again beside one that runs, kills that, and looks who has the library.
 import { inTheApp } from './process/long-runs.mjs'
 import { exitWith } from './setup/words.mjs'
 

@@ -1,3 +1,5 @@
+// npm run faults:subscriptions [-- COUNT [SEED]], faults:mail [-- COUNT [SEED]]: asks servers of the web, or one of mail,
+// that fail in every way, in random sequences, and looks whether anything is lost or doubled.
 import { fuzz } from './process/long-runs.mjs'
 import { exitWith } from './setup/words.mjs'
 

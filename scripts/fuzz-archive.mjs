@@ -1,3 +1,4 @@
+// npm run fuzz:archive [-- COUNT [SEED]]: random libraries, exported, opened again and exported again.
 import { fuzz } from './process/long-runs.mjs'
 import { exitWith } from './setup/words.mjs'
 

@@ -1,3 +1,4 @@
+// npm run fuzz:bibtex [-- COUNT [SEED]]: sets many hostile records with real BibTeX, Biber and pdfLaTeX.
 import { fuzz } from './process/long-runs.mjs'
 import { exitWith } from './setup/words.mjs'
 

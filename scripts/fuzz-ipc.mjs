@@ -1,3 +1,4 @@
+// npm run fuzz:ipc [-- COUNT [SEED]]: calls every channel with whatever a page that was taken over could send.
 import { fuzz } from './process/long-runs.mjs'
 import { exitWith } from './setup/words.mjs'
 

@@ -18,6 +18,7 @@ import type { RelatedTo } from '@shared/model/related'
 import { getPapers, paperWithKey } from '../library/papers'
 import { listIds } from '../library/views'
 import { indexFolder } from '../search/index-folder'
+import { spawnWriter } from '../session/writers/spawn-worker'
 import { LibrarySearch } from '../search/library-search'
 import type { CommandLine } from './command-line'
 
@@ -97,7 +98,7 @@ async function importFiles(
 async function exportEverything(folder: string, path: string): Promise<number> {
   const { writeArchive } = await import('../session/archive/write-archive')
   const { papers, files, missing } = await writeArchive(folder, path, {
-    ...{ program: 'Sheaf', colourNames: [], signal: new AbortController().signal }
+    ...{ program: 'Sheaf', colourNames: [], spawnWriter, signal: new AbortController().signal }
   })
   say(`Wrote ${path}: ${String(papers)} papers, ${String(files)} files.`)
   for (const name of missing) say(`The file of “${name}” is missing from the library.`)

@@ -50,29 +50,29 @@ export function writeFileAtomically(
   }
 }
 
+/** A text in pieces, as text or in UTF-8, that are to stand one behind another; some may still be in the making. */
+export type TextPieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
+
 /**
  * As `writeFileAtomically`, for a text in pieces that may be large all together: written without holding
- * up this process.
+ * up this process. What is thrown where they are made leaves the old file as it is.
  * @throws AppError `disk-full` or `unreadable-file`; the old file is untouched then
  */
-export async function writePiecesAtomically(
-  path: string,
-  pieces: readonly string[]
-): Promise<void> {
+export async function writePiecesAtomically(path: string, pieces: TextPieces): Promise<void> {
   try {
     const target = linkTarget(resolve(path))
     const former = statSync(target, { throwIfNoEntry: false })
     if (former?.isDirectory()) throw withCode('EISDIR')
     if (former && (!former.isFile() || target.startsWith('/proc/'))) {
-      await writeFile(target, pieces.join(''))
+      await writeFile(target, batches(pieces))
       return
     }
     if (former) closeSync(openSync(target, 'r+'))
     await replaceBy(target, former, async (file) => {
-      for (const text of batches(pieces)) await file.writeFile(text, 'utf8')
+      for await (const piece of batches(pieces)) await file.writeFile(piece, 'utf8')
     })
   } catch (error) {
-    throw toAppError(error, path)
+    throw error instanceof AppError ? error : toAppError(error, path)
   }
 }
 
@@ -127,16 +127,19 @@ async function replaceBy<T>(
   return filled
 }
 
-/** Pieces joined to some hundred thousand characters each. */
-function* batches(pieces: readonly string[]): Generator<string> {
+/** Pieces of text joined to some hundred thousand characters each. */
+async function* batches(pieces: TextPieces): AsyncGenerator<string | Uint8Array, void, undefined> {
   let batch = ''
-  for (const piece of pieces) {
-    batch += piece
-    if (batch.length < 500_000) continue
-    yield batch
+  for await (const piece of pieces) {
+    if (typeof piece === 'string') {
+      batch += piece
+      if (batch.length < 500_000) continue
+    }
+    if (batch !== '') yield batch
     batch = ''
+    if (typeof piece !== 'string') yield piece
   }
-  yield batch
+  if (batch !== '') yield batch
 }
 
 function replaceFile(

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { words } from '@shared/messages/words'
 import { citeFormats, type CiteFormat, type CiteStyle } from '@shared/text/cite-text'
 
 /** What a plug-in of an editor asks for. */
@@ -72,22 +73,22 @@ async function answer(
     response.end(text)
   }
   if (!isFromHere(request)) {
-    say(403, 'Web pages may not ask.')
+    say(403, words.citing.webPage)
     return
   }
   const url = new URL(request.url ?? '/', 'http://127.0.0.1')
   const inPath = tokenPath.exec(url.pathname)
   const asked = inPath === null ? url.pathname : inPath[2]
   if (asked !== path) {
-    say(404, 'There is nothing here.')
+    say(404, words.citing.nothingHere)
     return
   }
   if (request.method !== 'GET') {
-    say(405, 'Only GET is answered.')
+    say(405, words.citing.onlyGet)
     return
   }
   if (!isToken(token, inPath?.[1] ?? bearer(request) ?? url.searchParams.get('token') ?? '')) {
-    say(401, 'The token is missing or wrong; Sheaf’s settings show it.')
+    say(401, words.citing.wrongToken)
     return
   }
   const query = url.searchParams
@@ -97,7 +98,7 @@ async function answer(
   }
   const style = styleIn(query)
   if (style === null) {
-    say(400, `This format is not known. There are: ${citeFormats.join(', ')}.`)
+    say(400, words.citing.noFormat(citeFormats.join(', ')))
     return
   }
   const gone = new AbortController()
@@ -108,7 +109,7 @@ async function answer(
     { ...style, clipboard: isOn(query.get('clipboard')), minimise: isOn(query.get('minimize')) },
     gone.signal
   )
-  if (text === null) say(409, 'Sheaf is asking for a citation already.')
+  if (text === null) say(409, words.citing.asking)
   else say(200, text)
 }
 

@@ -1,6 +1,5 @@
-import type { ExtraField } from '@shared/model/statement'
-import type { JournalledDb, ReadableDb } from '../database/handle'
-import { all, numbers, run, sql } from '../database/sql'
+import type { JournalledDb } from '../database/handle'
+import { all, run, sql } from '../database/sql'
 import { state } from './statements'
 
 /**
@@ -27,16 +26,4 @@ export function addExtraFields(
     )
     if (held[0]?.value !== value) state(db, paperId, { field: `extra:${name}`, value, source })
   }
-}
-
-/** Fields of other programs, each with its paper. */
-export function selectExtraFields(
-  db: ReadableDb,
-  ids: readonly number[]
-): (ExtraField & { paperId: number })[] {
-  return all(
-    db,
-    sql`SELECT paper_id AS paperId, name, value FROM extra_field
-        WHERE paper_id IN ${numbers(ids)} ORDER BY paper_id, id`
-  )
 }

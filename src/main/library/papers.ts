@@ -1,35 +1,14 @@
 import { missingFrom } from '@shared/model/missing'
-import type {
-  Appearance,
-  Attachment,
-  Identifier,
-  Link,
-  LinkKind,
-  Paper,
-  PaperRow,
-  PaperType
-} from '@shared/model/paper'
-import type { Creator } from '@shared/model/person'
+import type { Appearance, Attachment, LinkKind, Paper, PaperRow } from '@shared/model/paper'
 import { shortAuthors } from '@shared/text/person-name'
 import type { ReadableDb } from '../database/handle'
-import { all, column, numbers, sql, tuples } from '../database/sql'
-import { selectExtraFields } from './extra-fields'
+import { all, column, numbers, sql } from '../database/sql'
+import { citedPapers, creatorsOf, linksOf, tagsOf } from './cited-papers'
 import { differing, selectStatements } from './statements'
 import { triageStates } from './triage'
 
-interface PaperColumns {
+interface PaperState {
   id: number
-  citationKey: string
-  type: PaperType
-  title: string
-  abstract: string
-  issued: string
-  venue: string
-  volume: string
-  issue: string
-  pages: string
-  publisher: string
-  language: string
   starred: number
   readAt: string | null
   trashedAt: string | null
@@ -39,22 +18,11 @@ interface PaperColumns {
 }
 
 type Owned<T> = T & { paperId: number }
-type Tag = Paper['tags'][number]
 
 /** Papers with all that hangs on them, in the order of `ids`; ids that are not there are left out. */
 export function getPapers(db: ReadableDb, ids: readonly number[]): Paper[] {
   const wanted = numbers(ids)
-  const papers = new Map(selectPapers(db, ids).map((row) => [row.id, row]))
-  const creators = selectCreators(db, ids)
-  const identifiers = byPaper(
-    all<Owned<Identifier>>(
-      db,
-      sql`SELECT paper_id AS paperId, scheme, value, version FROM identifier
-          WHERE paper_id IN ${wanted} ORDER BY id`
-    )
-  )
-  const links = byPaper(selectLinks(db, ids))
-  const tags = byPaper(selectTags(db, ids))
+  const states = new Map(selectStates(db, ids).map((row) => [row.id, row]))
   const collections = byPaper(
     all<Owned<Paper['collections'][number]>>(
       db,
@@ -78,39 +46,26 @@ export function getPapers(db: ReadableDb, ids: readonly number[]): Paper[] {
           WHERE paper_id IN ${wanted} ORDER BY id`
     )
   )
-  const aliases = byPaper(
-    all<Owned<{ key: string }>>(
-      db,
-      sql`SELECT paper_id AS paperId, citation_key AS key FROM key_alias
-          WHERE paper_id IN ${wanted} ORDER BY id`
-    )
-  )
-  const extra = byPaper(selectExtraFields(db, ids))
   const triage = triageStates(db, ids)
   const statements = byPaper(selectStatements(db, ids))
-  return ids.flatMap((id): Paper[] => {
-    const row = papers.get(id)
-    if (row === undefined) return []
-    const { readAt, trashedAt, starred, ...rest } = row
-    const people = creators.get(id) ?? []
+  return citedPapers(db, ids).flatMap((cited): Paper[] => {
+    const { id } = cited
+    const state = states.get(id)
+    if (state === undefined) return []
+    const { readAt, trashedAt, starred, ...times } = state
     return [
       {
-        ...rest,
+        ...cited,
+        ...times,
         starred: starred === 1,
         read: readAt !== null,
         trashed: trashedAt !== null,
         triage: triage.get(id)?.state ?? 'kept',
-        creators: people,
-        identifiers: identifiers.get(id) ?? [],
-        links: links.get(id) ?? [],
-        tags: tags.get(id) ?? [],
         collections: collections.get(id) ?? [],
         note: notes.get(id)?.[0] ?? { body: '', revision: 0, savedAt: '' },
         appearances: appearances.get(id) ?? [],
         attachments: attachments.get(id) ?? [],
-        aliases: (aliases.get(id) ?? []).map(({ key }) => key),
-        extra: extra.get(id) ?? [],
-        statements: differing(statements.get(id) ?? [], { ...rest, creators: people })
+        statements: differing(statements.get(id) ?? [], cited)
       }
     ]
   })
@@ -134,10 +89,17 @@ export function getRows(
   digestId: number | null
 ): PaperRow[] {
   const wanted = numbers(ids)
-  const papers = new Map(selectPapers(db, ids).map((row) => [row.id, row]))
-  const creators = selectCreators(db, ids)
-  const links = byPaper(selectLinks(db, ids))
-  const tags = byPaper(selectTags(db, ids))
+  const papers = new Map(
+    all<PaperState & Pick<Paper, 'citationKey' | 'type' | 'title' | 'issued' | 'venue'>>(
+      db,
+      sql`SELECT id, citation_key AS citationKey, type, title, issued, venue, starred, read_at AS readAt,
+                 trashed_at AS trashedAt, added_at AS addedAt, modified_at AS modifiedAt, updated_at AS updatedAt
+          FROM paper WHERE id IN ${wanted}`
+    ).map((row) => [row.id, row])
+  )
+  const creators = creatorsOf(db, ids)
+  const links = linksOf(db, ids)
+  const tags = tagsOf(db, ids)
   const having = (table: Parameters<typeof sql>[1]): Set<number> =>
     new Set(
       all<{ id: number }>(db, sql`SELECT DISTINCT paper_id AS id FROM ${table}`).map((r) => r.id)
@@ -199,48 +161,12 @@ export function getRows(
   })
 }
 
-function selectPapers(db: ReadableDb, ids: readonly number[]): PaperColumns[] {
-  return all<PaperColumns>(
+function selectStates(db: ReadableDb, ids: readonly number[]): PaperState[] {
+  return all<PaperState>(
     db,
-    sql`SELECT id, citation_key AS citationKey, type, title, abstract, issued, venue, volume, issue,
-               pages, publisher, language, starred, read_at AS readAt, trashed_at AS trashedAt,
-               added_at AS addedAt, modified_at AS modifiedAt, updated_at AS updatedAt
+    sql`SELECT id, starred, read_at AS readAt, trashed_at AS trashedAt, added_at AS addedAt,
+               modified_at AS modifiedAt, updated_at AS updatedAt
         FROM paper WHERE id IN ${numbers(ids)}`
-  )
-}
-
-/** The people of papers: there are several of nearly each, so that no object more than needed is made for one. */
-function selectCreators(db: ReadableDb, ids: readonly number[]): Map<number, Creator[]> {
-  const people = new Map<number, Creator[]>()
-  for (const [id, role, family, given, particle, suffix, literal] of tuples<
-    [number, Creator['role'], string, string, string, string, string]
-  >(
-    db,
-    sql`SELECT paper_id, role, family, given, particle, suffix, literal FROM creator
-        WHERE paper_id IN ${numbers(ids)} ORDER BY paper_id, position`
-  )) {
-    const name = literal === '' ? { family, given, particle, suffix } : { literal }
-    const known = people.get(id)
-    if (known === undefined) people.set(id, [{ role, name }])
-    else known.push({ role, name })
-  }
-  return people
-}
-
-function selectLinks(db: ReadableDb, ids: readonly number[]): Owned<Link>[] {
-  return all<Owned<Link>>(
-    db,
-    sql`SELECT paper_id AS paperId, kind, url FROM link
-        WHERE paper_id IN ${numbers(ids)} ORDER BY paper_id, position, id`
-  )
-}
-
-function selectTags(db: ReadableDb, ids: readonly number[]): Owned<Tag>[] {
-  return all<Owned<Tag>>(
-    db,
-    sql`SELECT pt.paper_id AS paperId, t.id, t.name, t.colour
-        FROM paper_tag pt JOIN tag t ON t.id = pt.tag_id
-        WHERE pt.paper_id IN ${numbers(ids)} ORDER BY t.name COLLATE NOCASE`
   )
 }
 

@@ -8,6 +8,7 @@ import type { Settings } from '@shared/model/settings'
 import { refuseWhileWritten } from '../library/journal'
 import type { Restored } from './archive/restore-archive'
 import type { LibrarySession } from './session'
+import { spawnWriter } from './writers/spawn-worker'
 
 /** How often the window is told how far it has come, in milliseconds. */
 const tellEvery = 100
@@ -38,6 +39,7 @@ export class Archiving {
       return writeArchive(this.around.session().folder, path, {
         program: `Sheaf ${this.around.version}`,
         colourNames: this.around.settings().annotationColours,
+        spawnWriter,
         signal,
         onProgress: this.#tell
       })

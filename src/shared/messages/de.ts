@@ -58,6 +58,12 @@ export const de: Words = {
     allFiles: 'Alle Dateien',
     attach: 'Dateien anhängen',
     attachButton: 'Anhängen',
+    exportAnnotations: 'Annotationen exportieren',
+    replaceFile: (name) => `${name} ersetzen`,
+    replaceButton: 'Ersetzen',
+    addStyle: 'Ein Stil der Citation Style Language',
+    addStyleButton: 'Diesen Stil hinzufügen',
+    styleFiles: 'CSL-Stil',
     documents: 'Dokumente',
     exportAs: (format) => `Als ${format} exportieren`,
     libraryFolder: 'Ordner für die Bibliothek',
@@ -200,6 +206,7 @@ export const de: Words = {
     searchReplaced: 'Eine neuere Suche ist an die Stelle dieser getreten.',
     searchStopped: 'Die Suche endete unerwartet. Suchen Sie noch einmal, um sie neu zu starten.',
     searchClosed: 'Die Suche ist geschlossen.',
+    writersStopped: 'Das Schreiben der Einträge wurde abgebrochen. Versuchen Sie es noch einmal.',
     trendsStopped:
       'Was im Trend liegt, ließ sich nicht ermitteln. Gehen Sie an einen anderen Ort und zurück, um es noch einmal zu versuchen.',
     searchBehind: 'Die Suche konnte die letzten Änderungen nicht aufnehmen.',
@@ -340,6 +347,12 @@ export const de: Words = {
     keepThis: 'Diese Datei führen'
   },
   citing: {
+    webPage: 'Webseiten dürfen nicht fragen.',
+    nothingHere: 'Hier gibt es nichts.',
+    onlyGet: 'Nur GET wird beantwortet.',
+    wrongToken: 'Der Token fehlt oder ist falsch; Sheafs Einstellungen zeigen ihn.',
+    noFormat: (known) => `Dieses Format ist nicht bekannt. Es gibt: ${known}.`,
+    asking: 'Sheaf fragt schon nach einem Zitat.',
     strange: 'Dieses Zitat enthält Zeichen, die kein Schlüssel und kein Befehl hat.',
     noProgram: (program) =>
       `Das Programm „${program}“ wurde nicht gefunden. Installieren Sie seinen Befehl, oder wählen Sie in den Einstellungen einen anderen Editor.`,

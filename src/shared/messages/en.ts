@@ -56,6 +56,12 @@ export const en = {
     allFiles: 'All files',
     attach: 'Attach files',
     attachButton: 'Attach',
+    exportAnnotations: 'Export annotations',
+    replaceFile: (name: string) => `Replace ${name}`,
+    replaceButton: 'Replace',
+    addStyle: 'A style of the Citation Style Language',
+    addStyleButton: 'Add This Style',
+    styleFiles: 'CSL style',
     documents: 'Documents',
     exportAs: (format: string) => `Export as ${format}`,
     libraryFolder: 'Folder for the library',
@@ -198,6 +204,7 @@ export const en = {
     searchReplaced: 'A newer search took the place of this one.',
     searchStopped: 'Search stopped unexpectedly. Search again to restart it.',
     searchClosed: 'Search is closed.',
+    writersStopped: 'Writing the entries was stopped. Try again.',
     trendsStopped:
       'What trends could not be worked out. Go to another place and back to try again.',
     searchBehind: 'Search could not take in the latest changes.',
@@ -332,6 +339,13 @@ export const en = {
   },
   /** Citations on their way into an editor. */
   citing: {
+    /** What plug-ins of editors are told. */
+    webPage: 'Web pages may not ask.',
+    nothingHere: 'There is nothing here.',
+    onlyGet: 'Only GET is answered.',
+    wrongToken: 'The token is missing or wrong; Sheaf’s settings show it.',
+    noFormat: (known: string) => `This format is not known. There are: ${known}.`,
+    asking: 'Sheaf is asking for a citation already.',
     strange: 'This citation holds signs that no key and no command has.',
     noProgram: (program: string) =>
       `The program “${program}” was not found. Install its command, or choose another editor in Settings.`,

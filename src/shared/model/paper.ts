@@ -91,6 +91,14 @@ export const paper = paperFields.extend({
 })
 export type Paper = z.infer<typeof paper>
 
+/** Of a paper what its entry in a `.bib` is written of. */
+export type CitedPaper = Pick<
+  Paper,
+  | ('id' | 'citationKey' | 'type' | 'title' | 'abstract' | 'issued' | 'venue' | 'volume' | 'issue')
+  | ('pages' | 'publisher' | 'language' | 'creators' | 'identifiers' | 'links' | 'tags')
+  | ('aliases' | 'extra')
+>
+
 /** One row of the list. */
 export const paperRow = z.strictObject({
   id: z.int(),

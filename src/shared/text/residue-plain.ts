@@ -11,7 +11,7 @@ for (let code = 0; code < 128; code++) {
   else if (/[A-Za-z]/.test(each)) kinds[code] = letter
 }
 kinds['_'.charCodeAt(0)] = underscore
-const [caret, low, brace] = ['^', '_', '{'].map((each) => each.charCodeAt(0))
+const [caret, low, brace, e, i] = ['^', '_', '{', 'e', 'i'].map((each) => each.charCodeAt(0))
 
 function kindOf(text: string, at: number): number {
   return kinds[text.charCodeAt(at)] ?? other
@@ -46,8 +46,22 @@ function shapeOf(text: string, from: number, to: number): number {
   return (text.charCodeAt(from) * 61 + text.charCodeAt(to - 1) * 7 + (to - from) * 1009) & 4095
 }
 
-/** Names of signs that stand for themselves where a text lost its backslashes. */
-const bareNames = new Words([...relations.keys(), 'infty', 'ell'])
+/** Names of signs that stand between two quantities where a text lost its backslashes. */
+const relationNames = new Words([...relations.keys()])
+/** How far behind a word is looked for what tells of it. */
+const lookBehind = 16
+
+/** Whether a quantity of mathematics stands behind the name of a relation, as in `x leq 3`. */
+export function isBeforeQuantity(text: string, end: number): boolean {
+  const found = /^\s+([A-Za-z](?![A-Za-z0-9'’])|\d)/.exec(text.slice(end, end + lookBehind))
+  return found !== null && !isArticle(found[1])
+}
+
+/** Whether a single letter is rather a word of English than a quantity. */
+export function isArticle(word: string | undefined): boolean {
+  return word === 'a' || word === 'A' || word === 'I'
+}
+
 /** Words that may be more than words where nothing of TeX's stands behind them. */
 const telling = new Words([
   ...greekLetters.keys(),
@@ -70,7 +84,10 @@ export function plainWordEnd(text: string, at: number, end: number): number {
   return telling.has(text, at, to) ? at : to
 }
 
-/** Whether the name of a sign stands in a text, joined by neither letter, digit nor underscore, or a `times` between digits. */
+/**
+ * Whether a text may hold the name of a sign, joined by neither letter, digit nor underscore (one between quantities
+ * only where one is behind it), or a `times` between digits.
+ */
 export function holdsBareName(text: string): boolean {
   return !isWithoutNames(text, other)
 }
@@ -84,24 +101,48 @@ export function isPlainProse(text: string): boolean {
 function isWithoutNames(text: string, least: number): boolean {
   const end = text.length
   let at = 0
+  // The word of letters that was met last.
+  let from = 0
+  let to = 0
   while (at < end) {
     let kind = kindOf(text, at)
-    if (kind < least || (kind === underscore && least > other)) return false
     if (kind < digit) {
+      if (kind < least) return false
       at++
       continue
     }
-    const from = at
-    let lowest: number = letter
+    const start = at
+    while (kind === letter) kind = ++at < end ? kindOf(text, at) : other
+    const isWord = kind < digit
+    // Nearly all words end here.
     while (kind >= digit) {
-      if (kind < lowest) lowest = kind
-      kind = ++at < end ? kindOf(text, at) : other
       if (kind === underscore && least > other) return false
+      kind = ++at < end ? kindOf(text, at) : other
     }
-    if (lowest === letter ? bareNames.has(text, from, at) : isProduct(text.slice(from, at)))
-      return false
+    if (to > from && (at - start === 1 || kindOf(text, start) === digit))
+      if (isRelation(text, from, to)) return false
+    if (isWord) {
+      if (isAlone(text, start, at)) return false
+      from = start
+      to = at
+    } else {
+      if (isProduct(text.slice(start, at))) return false
+      to = from
+    }
   }
   return true
+}
+
+/** Whether a word is the name of a sign that stands for itself alone. */
+function isAlone(text: string, from: number, to: number): boolean {
+  const length = to - from
+  if (length === 3) return text.charCodeAt(from) === e && text.startsWith('ell', from)
+  return length === 5 && text.charCodeAt(from) === i && text.startsWith('infty', from)
+}
+
+/** Whether a word is the name of a sign that stands between quantities, and one is behind it. */
+function isRelation(text: string, from: number, to: number): boolean {
+  return relationNames.has(text, from, to) && isBeforeQuantity(text, to)
 }
 
 function isProduct(word: string): boolean {

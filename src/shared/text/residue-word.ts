@@ -1,4 +1,5 @@
 import { faceNames, mathSegments, scriptArgument } from './residue-math'
+import { isArticle, isBeforeQuantity } from './residue-plain'
 import {
   closingBrace,
   digitsAt,
@@ -151,23 +152,18 @@ function sign(
   const symbol = relations.get(word) ?? otherSymbols.get(word)
   if (symbol === undefined || !endsFreely(raw, after)) return null
   const before = raw.slice(Math.max(0, i - 16), i)
-  const behind = raw.slice(after, after + 16)
   const segment: Segment = { kind: 'math', text: symbol, start: i, end: after }
   if (word === 'infty' || word === 'ell') return [segment]
   if (word === 'forall' || word === 'exists') {
-    if (!evidence.formula || !/^ +\\?[A-Za-z](?![A-Za-z])/.test(behind)) return null
+    if (!evidence.formula || !/^ +\\?[A-Za-z](?![A-Za-z])/.test(raw.slice(after, after + 16)))
+      return null
     const spacing = / ;\s*$/.exec(before)
     return [spacing ? { ...segment, start: i - spacing[0].length + 1 } : segment]
   }
-  if (!relations.has(word)) return null
+  if (!relations.has(word) || !isBeforeQuantity(raw, after)) return null
   const left = /(?:^|[\s(,;=[])([A-Za-z]|\d+(?:\.\d+)?)\s+$|([)\]}])\s+$/.exec(before)
-  const right = /^\s+([A-Za-z](?![A-Za-z0-9'’])|\d)/.exec(behind)
-  if (!left || !right || isArticle(left[1]) || isArticle(right[1])) return null
+  if (!left || isArticle(left[1])) return null
   return [segment]
-}
-
-function isArticle(word: string | undefined): boolean {
-  return word === 'a' || word === 'A' || word === 'I'
 }
 
 /** No part of an identifier, a path or a hyphenated word stands before. */

@@ -21,6 +21,7 @@ export function hasMarkup(title: string): boolean {
 
 /** A title in runs; tags that are never closed hold to the end, those never opened do nothing. */
 export function titleRuns(title: string): TitleRun[] {
+  if (!title.includes('<')) return title === '' ? [] : [{ text: title, faces: [] }]
   const runs: TitleRun[] = []
   const open: { name: string; face: TitleFace | null }[] = []
   let from = 0

@@ -1,10 +1,12 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
 import { defaultExportOptions } from '@shared/model/export-options'
 import { closeLibrary } from '../../../src/main/database/open'
 import { writePiecesAtomically } from '../../../src/main/files/write-file'
 import { viewIds } from '../../../src/main/library/views'
-import { exportPieces } from '../../../src/main/session/exporting'
+import { exportPieces, type ExportSource } from '../../../src/main/session/exporting'
 import type { SearchDocument } from '../../../src/main/search/document'
 import { corpusLibrary } from '../corpus-library'
 
@@ -22,14 +24,18 @@ export async function exportAll(
   const db = corpusLibrary(papers, place)
   const ids = viewIds(db, { kind: 'library' })
   const file = join(place, 'refs.bib')
+  const worker = fileURLToPath(new URL('writer.js', import.meta.url))
+  const source: ExportSource = {
+    db,
+    threads: { folder: place, spawn: (workerData) => new Worker(worker, { workerData }) }
+  }
   const [exportMs, writeMs]: [number[], number[]] = [[], []]
   let bytes = 0
   for (let round = 0; round < rounds; round++) {
     let started = performance.now()
-    const pieces = await exportPieces(db, ids, 'biblatex', defaultExportOptions)
-    await writePiecesAtomically(file, pieces)
+    await writePiecesAtomically(file, exportPieces(source, ids, 'biblatex', defaultExportOptions))
     exportMs.push(performance.now() - started)
-    const text = pieces.join('')
+    const text = readFileSync(file, 'utf8')
     bytes = Buffer.byteLength(text)
     started = performance.now()
     await writePiecesAtomically(file, [text])

@@ -1,4 +1,4 @@
-import type { Paper } from '@shared/model/paper'
+import type { CitedPaper } from '@shared/model/paper'
 import { dateField, entryDate } from './date'
 import { isMasters } from './entry-type'
 import {
@@ -25,7 +25,12 @@ const states: ReadonlySet<string> = new Set(
 )
 
 /** Fields of an entry by BibLaTeX's data model (its manual, section 2.2). */
-export function biblatexFields(paper: Paper, entry: string, kept: KeptFields, form: Form): Fields {
+export function biblatexFields(
+  paper: CitedPaper,
+  entry: string,
+  kept: KeptFields,
+  form: Form
+): Fields {
   const text = (raw: string): string => latexText(raw, form.letters)
   const isInstitutional = entry === 'thesis' || entry === 'report'
   const isLoose = ['online', 'software', 'misc', 'dataset'].includes(entry)
@@ -74,7 +79,7 @@ export function biblatexFields(paper: Paper, entry: string, kept: KeptFields, fo
 }
 
 /** The venue of what has no place for one. */
-function venueOfOthers(paper: Paper, form: Form): string {
+function venueOfOthers(paper: CitedPaper, form: Form): string {
   return paper.venue === '' ? '' : latexText(paper.venue, form.letters)
 }
 

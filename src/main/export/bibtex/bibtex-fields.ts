@@ -1,4 +1,4 @@
-import type { Paper } from '@shared/model/paper'
+import type { CitedPaper } from '@shared/model/paper'
 import { formatName } from '@shared/text/person-name'
 import { plainText } from '@shared/text/residue'
 import { bestLink } from '../best-link'
@@ -29,7 +29,7 @@ const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
  * of one beside a volume outside articles, so that an issue then goes where they do not look.
  */
 export function bibtexFields(
-  paper: Paper,
+  paper: CitedPaper,
   entry: string,
   kept: KeptFields,
   form: Form,
@@ -124,7 +124,7 @@ export function bibtexFields(
 }
 
 /** A journal, or for a preprint that the user wants set as an article, where it lies. */
-function journal(paper: Paper, kept: KeptFields, form: Form, arxiv: string): string {
+function journal(paper: CitedPaper, kept: KeptFields, form: Form, arxiv: string): string {
   const venue = venueField(paper, kept, form)
   const isPreprint = venue === '' && arxiv !== '' && form.options.preprints === 'article'
   return isPreprint ? `arXiv preprint arXiv:${escapedText(arxiv, form.letters)}` : venue
@@ -140,14 +140,14 @@ function thesisType(entry: string, kept: KeptFields): string {
 }
 
 /** What says how to find it where styles know no eprint and no address; as text, since `\url` needs a package. */
-function howPublished(paper: Paper, arxiv: string, form: Form): string {
+function howPublished(paper: CitedPaper, arxiv: string, form: Form): string {
   if (paper.type === 'webpage') return escapedText(verbatim(bestLink(paper.links)), form.letters)
   if (paper.venue === '' && arxiv !== '') return `arXiv:${escapedText(arxiv, form.letters)}`
   return latexText(holderOf(paper), form.letters)
 }
 
 /** Editors as text, for entries whose styles print none, or warn of one beside an author. */
-function editedBy(paper: Paper, form: Form): string {
+function editedBy(paper: CitedPaper, form: Form): string {
   const names = paper.creators
     .filter(({ role }) => role === 'editor')
     .map(({ name }) => escapedText(formatName(name, 'given-first'), form.letters).trim())

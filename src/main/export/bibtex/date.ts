@@ -1,4 +1,4 @@
-import type { Paper } from '@shared/model/paper'
+import type { CitedPaper } from '@shared/model/paper'
 import { level0, readSaidDate, yearAndMonth } from '@shared/text/edtf'
 import { texToText } from '@shared/text/tex-text'
 import type { KeptFields } from './kept'
@@ -10,7 +10,7 @@ export interface EntryDate {
 }
 
 /** The date that a paper came with, where that says more than its own field and agrees with it. */
-export function entryDate(paper: Paper, kept: KeptFields): EntryDate {
+export function entryDate(paper: CitedPaper, kept: KeptFields): EntryDate {
   if (kept.isEmpty) return { edtf: calendarDate(paper.issued), words: '' }
   // A tilde is a doubt in a date, not TeX's tie.
   const date = kept.raw('date').replace(/[{}]/g, '')

@@ -1,5 +1,5 @@
 import { missingFrom } from '@shared/model/missing'
-import type { Paper } from '@shared/model/paper'
+import type { CitedPaper } from '@shared/model/paper'
 import type { RequiredField } from './entry-type'
 import { people } from './fields'
 import type { Form } from './form'
@@ -10,7 +10,7 @@ import { emojiIn } from './latex-text'
  * be written. They never hold an at sign, which begins an entry even behind a percent sign.
  */
 export function entryComments(
-  paper: Paper,
+  paper: CitedPaper,
   form: Form,
   wantedEntry: string,
   lacking: readonly RequiredField[]
@@ -33,7 +33,7 @@ export function entryComments(
   return lines.map((line) => `% ${line}`)
 }
 
-function wordFor(field: string, paper: Paper): string {
+function wordFor(field: string, paper: CitedPaper): string {
   if (field === 'people') return 'author'
   if (field === 'booktitle') return paper.type === 'chapter' ? 'book title' : 'proceedings title'
   if (field !== 'venue') return field

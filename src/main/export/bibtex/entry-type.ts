@@ -1,4 +1,4 @@
-import type { Paper, PaperType } from '@shared/model/paper'
+import type { CitedPaper, PaperType } from '@shared/model/paper'
 import { typesOfEntries } from '@shared/text/entry-types'
 import type { Form } from './form'
 import type { Dialect } from './latex-text'
@@ -76,14 +76,14 @@ const biblatexNames: Readonly<Record<string, string>> = {
  * The entry a paper asks for, and what that entry cannot do without. `kept` is the entry that it came as,
  * which holds as long as the paper's type is one that it stands for; `kind` says what thesis it is.
  */
-export function entryKind(paper: Paper, kept: string, kind: string, form: Form): EntryKind {
+export function entryKind(paper: CitedPaper, kept: string, kind: string, form: Form): EntryKind {
   const entry = entryOf(paper, kept, kind, form)
   const required = form.dialect === 'bibtex' ? bibtexRequired : biblatexRequired
   const needed = required[entry] ?? []
   return { entry, required: entry === 'misc' ? [] : ['title', ...needed] }
 }
 
-function entryOf(paper: Paper, kept: string, kind: string, form: Form): string {
+function entryOf(paper: CitedPaper, kept: string, kind: string, form: Form): string {
   const { dialect, options } = form
   if (typesOfEntries.get(kept) === paper.type) {
     if (dialect === 'biblatex') return biblatexNames[kept] ?? kept

@@ -1,4 +1,4 @@
-import type { Paper } from '@shared/model/paper'
+import type { CitedPaper } from '@shared/model/paper'
 import { isValidKey } from '@shared/text/citation-key'
 import { biblatexFields } from './biblatex-fields'
 import { bibtexFields } from './bibtex-fields'
@@ -40,7 +40,7 @@ const elsewhere: Readonly<Record<string, string>> = {
  * One paper as an entry. Where its type of entry would make a style complain or print an empty
  * place, it is set as `@misc` (unless the user wants it as it is), and a comment before it says why.
  */
-export function bibEntry(paper: Paper, form: Form): WrittenEntry {
+export function bibEntry(paper: CitedPaper, form: Form): WrittenEntry {
   const kept = new KeptFields(paper, form)
   const kind = entryKind(paper, kept.raw('entrytype').toLowerCase(), kept.raw('type'), form)
   const lacking = kind.required.filter((field) => !holds(paper, field, kept, form))
@@ -51,15 +51,18 @@ export function bibEntry(paper: Paper, form: Form): WrittenEntry {
     form.dialect === 'bibtex'
       ? bibtexFields(paper, entry, kept, form, key)
       : biblatexFields(paper, entry, kept, form)
-  const all = [...fields, ...aliasField(paper, form), ...restOf(kept, fields)]
-    .filter(([name, value]) => value !== '' && !form.options.leftOut.includes(name))
-    .map(([name, value]) => [name, isBrokenList(name, value, form) ? `{${value}}` : value] as const)
   const macros: Macro[] = []
-  const lines = all.map(([name, value]) => {
-    const macro = macroFor(name, value, form.macros)
-    if (macro !== null) macros.push(macro)
-    return `  ${name} = ${macro !== null ? macro.name : name === 'month' ? value : `{${value}}`}`
-  })
+  const lines: string[] = []
+  for (const part of [fields, aliasField(paper, form), restOf(kept, fields)])
+    for (const [name, written] of part) {
+      if (written === '' || form.options.leftOut.includes(name)) continue
+      const value = isBrokenList(name, written, form) ? `{${written}}` : written
+      const macro = macroFor(name, value, form.macros)
+      if (macro !== null) macros.push(macro)
+      lines.push(
+        `  ${name} = ${macro !== null ? macro.name : name === 'month' ? value : `{${value}}`}`
+      )
+    }
   const comments = form.options.comments ? entryComments(paper, form, kind.entry, lacking) : []
   const text = [...comments, `@${entry}{${key},`, lines.join(',\n'), '}'].join('\n')
   return { text, macros }
@@ -72,7 +75,7 @@ function isBrokenList(name: string, value: string, { dialect }: Form): boolean {
 }
 
 /** Keys of old, by which BibLaTeX finds the entry too. */
-function aliasField(paper: Paper, { dialect }: Form): Fields {
+function aliasField(paper: CitedPaper, { dialect }: Form): Fields {
   if (paper.aliases.length === 0) return []
   const aliases = paper.aliases.filter((key) => isValidKey(key) && key !== paper.citationKey)
   return [['ids', dialect === 'biblatex' ? aliases.join(',') : '']]
@@ -86,7 +89,7 @@ function restOf(kept: KeptFields, written: Fields): Fields {
     .filter(([name]) => !own.has(name) && !ofOthers.has(name) && !own.has(elsewhere[name] ?? name))
 }
 
-function holds(paper: Paper, field: RequiredField, kept: KeptFields, form: Form): boolean {
+function holds(paper: CitedPaper, field: RequiredField, kept: KeptFields, form: Form): boolean {
   const isNamed = people(paper, 'author', form).value !== ''
   if (field === 'title') return kept.raw('untitled') !== paper.title
   if (field === 'author') return isNamed

@@ -1,4 +1,4 @@
-import type { Identifier, Paper } from '@shared/model/paper'
+import type { CitedPaper, Identifier } from '@shared/model/paper'
 import { texToText } from '@shared/text/tex-text'
 import { hasMarkup, withoutMarkup } from '@shared/text/title-markup'
 import { bestLink } from '../best-link'
@@ -17,29 +17,28 @@ export type Fields = readonly (readonly [name: string, value: string])[]
 
 /** Authors and editors. `left` counts the people BibTeX has no room for. */
 export function people(
-  paper: Paper,
+  paper: CitedPaper,
   role: 'author' | 'editor',
   form: Form
 ): ReturnType<typeof nameList> {
-  let known = listed.get(paper)
-  if (known?.form !== form) listed.set(paper, (known = { form }))
-  known[role] ??= nameList(
+  if (listed?.paper !== paper || listed.form !== form) listed = { paper, form }
+  listed[role] ??= nameList(
     paper.creators.flatMap((creator) => (creator.role === role ? [creator.name] : [])),
     form.letters,
     form.dialect
   )
-  return known[role]
+  return listed[role]
 }
 
 type Names = ReturnType<typeof nameList>
-/** The lists of a paper's people in the form that was last asked for. */
-const listed = new WeakMap<Paper, { form: Form; author?: Names; editor?: Names }>()
+/** The lists of people of the paper that was last asked for: its entry asks for them several times. */
+let listed: { paper: CitedPaper; form: Form; author?: Names; editor?: Names } | null = null
 
 /**
  * The title, and BibLaTeX's subtitle. What it came as (TeX of a `.bib` file, Zotero's markup) is written
  * as long as it still says what the paper's title says.
  */
-export function titleFields(paper: Paper, kept: KeptFields, form: Form): Fields {
+export function titleFields(paper: CitedPaper, kept: KeptFields, form: Form): Fields {
   // What it goes by for want of a title is none.
   if (kept.raw('untitled') === paper.title) return [['title', '']]
   const came = kept.raw('title')
@@ -67,7 +66,7 @@ function settable(title: string): string {
 }
 
 /** The journal or book that holds a paper, as it is to be named. */
-export function venueField(paper: Paper, kept: KeptFields, form: Form): string {
+export function venueField(paper: CitedPaper, kept: KeptFields, form: Form): string {
   const short = kept.raw('shortjournal')
   if (form.options.journals === 'abbreviated' && paper.type === 'article-journal')
     return (
@@ -78,7 +77,7 @@ export function venueField(paper: Paper, kept: KeptFields, form: Form): string {
 }
 
 /** Identifiers that both dialects name alike. A DOI gives way where only addresses are wanted. */
-export function identifiers(paper: Paper, { options }: Form): Fields {
+export function identifiers(paper: CitedPaper, { options }: Form): Fields {
   return (['doi', 'isbn', 'pmid'] as const).map((scheme) => {
     const isUnwanted =
       scheme === 'doi' && options.addresses === 'url' && bestLink(paper.links) !== ''
@@ -87,13 +86,13 @@ export function identifiers(paper: Paper, { options }: Form): Fields {
 }
 
 /** The address of a paper, where it is wanted beside its DOI. */
-export function addressOf(paper: Paper, { options }: Form): string {
+export function addressOf(paper: CitedPaper, { options }: Form): string {
   const hasDoi = paper.identifiers.some(({ scheme }) => scheme === 'doi')
   return options.addresses === 'doi' && hasDoi ? '' : verbatim(bestLink(paper.links))
 }
 
 /** The value of a paper's identifier as verbatim fields hold it; empty for none. */
-export function identifierOf(paper: Paper, scheme: Identifier['scheme']): string {
+export function identifierOf(paper: CitedPaper, scheme: Identifier['scheme']): string {
   return verbatim(paper.identifiers.find((identifier) => identifier.scheme === scheme)?.value ?? '')
 }
 
@@ -107,7 +106,7 @@ export interface Eprint {
  * Where a paper is archived: arXiv, else PubMed, else what its address tells (JSTOR, Google Books, the
  * Handle system). An arXiv number is kept on the published form too.
  */
-export function eprintOf(paper: Paper, kept: KeptFields): Eprint {
+export function eprintOf(paper: CitedPaper, kept: KeptFields): Eprint {
   const arxiv = identifierOf(paper, 'arxiv')
   if (arxiv !== '') return { id: arxiv, type: 'arxiv' }
   const pmid = identifierOf(paper, 'pmid')
@@ -128,7 +127,7 @@ export function eprintOf(paper: Paper, kept: KeptFields): Eprint {
 }
 
 /** Fields that stand last in both dialects. A comma would part one keyword into two. */
-export function lastFields(paper: Paper, { letters }: Form): Fields {
+export function lastFields(paper: CitedPaper, { letters }: Form): Fields {
   const keywords = paper.tags.map(({ name }) =>
     escapedText(name.replaceAll(',', ';'), letters).trim()
   )
@@ -156,11 +155,11 @@ function dashed(text: string, letters: Form['letters']): string {
 }
 
 /** The name of what holds a paper: its venue, else its publisher. */
-export function holderOf(paper: Paper): string {
+export function holderOf(paper: CitedPaper): string {
   return paper.venue.trim() === '' ? paper.publisher : paper.venue
 }
 
 /** As `holderOf`, for theses and reports, whose publisher is the school or the institute. */
-export function institutionOf(paper: Paper): string {
+export function institutionOf(paper: CitedPaper): string {
   return paper.publisher.trim() === '' ? paper.venue : paper.publisher
 }

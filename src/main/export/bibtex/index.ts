@@ -1,5 +1,5 @@
 import { defaultExportOptions, type ExportOptions } from '@shared/model/export-options'
-import type { Paper } from '@shared/model/paper'
+import type { CitedPaper } from '@shared/model/paper'
 import { bibEntry } from './entry'
 import { formOf, type Form } from './form'
 import type { Dialect } from './latex-text'
@@ -11,42 +11,48 @@ import type { Macro } from './macros'
  * text can never do.
  */
 export function toBibtex(
-  papers: readonly Paper[],
+  papers: readonly CitedPaper[],
   dialect: Dialect,
   options: ExportOptions = defaultExportOptions
 ): string {
   const writer = new BibWriter(dialect, options)
   const entries = writer.write(papers)
-  return writer.head() + entries
+  return macroHead(writer.macros()) + entries
 }
+
+export type { Macro } from './macros'
 
 /** Writes such a file piece by piece. What stands at its head is known only when all is written. */
 export class BibWriter {
   readonly #form: Form
   readonly #macros = new Map<string, Macro>()
-  #isBegun = false
 
   constructor(dialect: Dialect, options: ExportOptions = defaultExportOptions) {
     this.#form = formOf(dialect, options)
   }
 
-  /** The next entries, each with what parts it from the one before. */
-  write(papers: readonly Paper[]): string {
-    let text = ''
-    for (const paper of papers) {
-      const entry = bibEntry(paper, this.#form)
-      for (const macro of entry.macros) this.#macros.set(macro.name, macro)
-      text += `${this.#isBegun ? '\n' : ''}${entry.text}\n`
-      this.#isBegun = true
-    }
-    return text
+  /** A paper's entry, up to the end of its last line. */
+  entry(paper: CitedPaper): string {
+    const { text, macros } = bibEntry(paper, this.#form)
+    for (const macro of macros) this.#macros.set(macro.name, macro)
+    return `${text}\n`
   }
 
-  /** `@string` definitions of the abbreviations in use, by name, with a blank line behind them; empty for none. */
-  head(): string {
-    const lines = [...this.#macros.values()]
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .map(({ name, value }) => `@string{${name} = {${value}}}\n`)
-    return lines.length === 0 ? '' : `${lines.join('')}\n`
+  /** Entries of papers with a blank line between each two. */
+  write(papers: readonly CitedPaper[]): string {
+    return papers.map((paper) => this.entry(paper)).join('\n')
   }
+
+  /** Abbreviations that are in use. */
+  macros(): Macro[] {
+    return [...this.#macros.values()]
+  }
+}
+
+/** `@string` definitions of the abbreviations in use, by name, with a blank line behind them; empty for none. */
+export function macroHead(macros: readonly Macro[]): string {
+  const lines = [...macros]
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, value }) => `@string{${name} = {${value}}}\n`)
+  return lines.length === 0 ? '' : `${lines.join('')}\n`
 }

@@ -1,4 +1,4 @@
-import type { Paper } from '@shared/model/paper'
+import type { CitedPaper } from '@shared/model/paper'
 import { parseName } from '@shared/text/person-name'
 import { texToText } from '@shared/text/tex-text'
 import { namesIn } from '../names-in'
@@ -48,7 +48,7 @@ export class KeptFields {
   readonly #taken = new Set<string>()
 
   constructor(
-    paper: Paper,
+    paper: CitedPaper,
     private readonly form: Form
   ) {
     for (const { name, value } of paper.extra) {

@@ -40,10 +40,8 @@ const kept: Readonly<Record<Dialect, Map<string, string>>> = {
 
 function latexOf(raw: string, dialect: Dialect): string {
   if (isPlainProse(raw)) return raw.trim()
-  if (isSettable.test(raw) || isComposed.test(raw)) {
-    const whole = settable(raw)
-    if (!mayHoldResidue(whole)) return escapedSigns(whole, dialect).trim()
-  }
+  const whole = composed(raw)
+  if (whole !== null && !mayHoldResidue(whole)) return escapedSigns(whole, dialect).trim()
   let latex = ''
   for (const piece of latexPieces(raw, dialect))
     latex += 'latex' in piece ? piece.latex : escapedText(piece.text, dialect)
@@ -87,13 +85,11 @@ function textScript({ kind, text }: Segment, dialect: Dialect): string {
   return `\\text${kind === 'sup' ? 'super' : 'sub'}script{${escapedText(text, dialect)}}`
 }
 
-/** Signs of ASCII that are written as they are: nearly all of most texts, and so let through in one go. */
-const asIs = '[ !"\'()*+,\\-./0-9:;=?@A-Z\\[\\]a-z]'
-const isAsIs = new RegExp(`^${asIs}*$`)
-const signs = new RegExp(
-  `(${asIs}+(?!\\p{M}))|[⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁿⁱ]+|[₀-₉₊₋₌₍₎]+|\\p{Script=Greek}+|\\p{L}\\p{M}*|.`,
-  'gsu'
-)
+/** Signs of ASCII that are written as they are, as nearly all of most texts are. */
+const isSpecial = /[^ !"'()*+,\-./0-9:;=?@A-Z[\]a-z]/g
+const isMark = /\p{M}/uy
+/** What is written together: raised or lowered signs, words of Greek, letters with their accents. */
+const signs = /[⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁿⁱ]+|[₀-₉₊₋₌₍₎]+|\p{Script=Greek}+|\p{L}\p{M}*|./suy
 
 /** Text without residue as LaTeX; every sign stands for itself. */
 export function escapedText(text: string, dialect: Dialect): string {
@@ -101,8 +97,20 @@ export function escapedText(text: string, dialect: Dialect): string {
 }
 
 function escapedSigns(whole: string, dialect: Dialect): string {
-  if (isAsIs.test(whole)) return whole
-  return whole.replace(signs, (sign, plain: string | undefined) => plain ?? written(sign, dialect))
+  let latex = ''
+  let from = 0
+  isSpecial.lastIndex = 0
+  while (isSpecial.test(whole)) {
+    let at = isSpecial.lastIndex - 1
+    isMark.lastIndex = at
+    // An accent goes with its letter.
+    if (at > from && isMark.test(whole)) at--
+    signs.lastIndex = at
+    const sign = signs.exec(whole)?.[0] ?? ''
+    latex += whole.slice(from, at) + written(sign, dialect)
+    isSpecial.lastIndex = from = at + sign.length
+  }
+  return latex + whole.slice(from)
 }
 
 const writtenSigns: Readonly<Record<Dialect, Map<string, string>>> = {
@@ -223,9 +231,14 @@ const isSettable = /^[ !#-~]*$/
 
 /** One line of well-formed text without control and format characters, emoji and straight quotes. */
 function settable(text: string): string {
+  return composed(text) ?? withQuotes(withoutStrange(text))
+}
+
+/** As `settable`, where letters and signs are as they should be; else null. */
+function composed(text: string): string | null {
   if (isSettable.test(text)) return text.includes('  ') ? text.replace(/ {2,}/g, ' ') : text
-  if (isComposed.test(text)) return withQuotes(text.replace(/[\t-\r ]{2,}|[\t-\r]/g, ' '))
-  return withQuotes(withoutStrange(text))
+  if (!isComposed.test(text)) return null
+  return withQuotes(text.replace(/[\t-\r ]{2,}|[\t-\r]/g, ' '))
 }
 
 /**

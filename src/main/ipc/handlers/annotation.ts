@@ -109,7 +109,7 @@ function askForFile(
   filter: FileFilter
 ): Promise<string | null> {
   return askWhereToSave(context, {
-    title: 'Export annotations',
+    title: words.dialogs.exportAnnotations,
     defaultPath,
     filters: [filter]
   })

@@ -51,9 +51,11 @@ export function attachmentHandlers(context: Context): Pick<Handlers, Noun> {
       const { name, mediaType } = attachmentRow(db, id)
       const isPdf = mediaType === 'application/pdf'
       const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {
-        title: `Replace ${name}`,
-        buttonLabel: 'Replace',
-        filters: [{ name: 'Documents', extensions: isPdf ? ['pdf'] : attachableExtensions }],
+        title: words.dialogs.replaceFile(name),
+        buttonLabel: words.dialogs.replaceButton,
+        filters: [
+          { name: words.dialogs.documents, extensions: isPdf ? ['pdf'] : attachableExtensions }
+        ],
         properties: ['openFile']
       })
       const path = filePaths[0]

@@ -14,8 +14,9 @@ import { writePiecesAtomically } from '../../files/write-file'
 import { getLibrarySettings } from '../../library/library-settings'
 import { getPapers } from '../../library/papers'
 import { listIds } from '../../library/views'
-import { exportPieces } from '../../session/exporting'
+import { exportPieces, exportText, type ExportSource } from '../../session/exporting'
 import { References } from '../../session/references'
+import { spawnWriter } from '../../session/writers/spawn-worker'
 import type { Context } from '../context'
 import { askWhereToSave } from '../save-dialog'
 
@@ -38,8 +39,12 @@ export function exportHandlers(context: Context): Pick<Handlers, Noun> {
     const profile = publisherProfiles.find(({ id }) => id === profileId)
     return { ...getLibrarySettings(db()).exporting, ...profile?.options }
   }
-  const textOf = async (ids: readonly number[], format: ExportFormat): Promise<string> =>
-    (await exportPieces(db(), ids, format, optionsOf())).join('')
+  const source = (): ExportSource => ({
+    db: db(),
+    threads: { folder: context.session().folder, spawn: spawnWriter }
+  })
+  const textOf = (ids: readonly number[], format: ExportFormat): Promise<string> =>
+    exportText(source(), ids, format, optionsOf())
   const references = new References(join(context.resources, 'csl'))
   return {
     'export:copy': async ({ ids, format }) => {
@@ -62,7 +67,7 @@ export function exportHandlers(context: Context): Pick<Handlers, Noun> {
       const wanted = ids ?? wholeLibrary(context)
       await writePiecesAtomically(
         filePath,
-        await exportPieces(db(), wanted, format, optionsOf(profile))
+        exportPieces(source(), wanted, format, optionsOf(profile))
       )
       return { fileName: basename(filePath), folder: dirname(filePath), papers: wanted.length }
     },
@@ -76,9 +81,9 @@ export function exportHandlers(context: Context): Pick<Handlers, Noun> {
     'export:styles': () => references.styles(context.session().folder),
     'export:add-style': async () => {
       const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {
-        title: 'A style of the Citation Style Language',
-        buttonLabel: 'Add This Style',
-        filters: [{ name: 'CSL style', extensions: ['csl', 'xml'] }],
+        title: words.dialogs.addStyle,
+        buttonLabel: words.dialogs.addStyleButton,
+        filters: [{ name: words.dialogs.styleFiles, extensions: ['csl', 'xml'] }],
         properties: ['openFile']
       })
       const [file] = filePaths

@@ -6,6 +6,7 @@ import { words } from '@shared/messages/words'
 import type { ArchiveOutcome, ArchiveProgress } from '@shared/model/archive-outcome'
 import { archiveFormat, archiveVersion, type ArchiveManifest } from '@shared/model/archived-library'
 import type { FileHandle } from 'node:fs/promises'
+import type { Worker } from 'node:worker_threads'
 import { FileNames } from '../../archive/file-names'
 import { ZipWriter, type Pieces, type Written } from '../../archive/zip-writer'
 import type { ReadableDb } from '../../database/handle'
@@ -28,6 +29,7 @@ import { getLibrarySettings } from '../../library/library-settings'
 import { getPapers } from '../../library/papers'
 import { listIds } from '../../library/views'
 import { exportPieces } from '../exporting'
+import type { WriterData } from '../writers/messages'
 
 const papersAtOnce = 100
 
@@ -36,6 +38,8 @@ export interface ArchiveOptions {
   program: string
   /** What the user calls the colours of annotations. */
   colourNames: readonly string[]
+  /** Starts a thread that writes entries; without it, none is. */
+  spawnWriter?: (data: WriterData) => Worker
   signal: AbortSignal
   onProgress?: (progress: ArchiveProgress) => void
 }
@@ -87,7 +91,9 @@ class Archive {
     await this.#add('library.json', this.#library(ids, places, texts))
     const { exporting } = getLibrarySettings(db)
     const listed = listIds(db, { kind: 'library' }, { column: 'title', descending: false })
-    await this.#add('library.bib', await exportPieces(db, listed, 'biblatex', exporting))
+    const { spawnWriter: spawn } = this.options
+    const source = { db, ...(spawn && { threads: { folder: this.folder, spawn } }) }
+    await this.#add('library.bib', exportPieces(source, listed, 'biblatex', exporting))
     await this.#addNotes(ids)
     const manifest: ArchiveManifest = {
       ...{ format: archiveFormat, version: archiveVersion, program: this.options.program },

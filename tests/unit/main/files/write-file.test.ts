@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   chownSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -64,6 +65,15 @@ describe('a file', () => {
     expect(readFileSync(join(folder, 'there', 'real.bib'), 'utf8')).toBe('new')
     expect(readlinkSync(join(folder, 'two.bib'))).toBe('one.bib')
     expect(lstatSync(join(folder, 'one.bib')).isSymbolicLink()).toBe(true)
+  })
+
+  it('ends a hard link: the other name keeps the former content, whole', () => {
+    writeFileSync(join(folder, 'one.bib'), 'old', { mode: 0o640 })
+    linkSync(join(folder, 'one.bib'), join(folder, 'other.bib'))
+    writeFileAtomically(join(folder, 'one.bib'), 'new')
+    expect(readFileSync(join(folder, 'one.bib'), 'utf8')).toBe('new')
+    expect(readFileSync(join(folder, 'other.bib'), 'utf8')).toBe('old')
+    expect(statSync(join(folder, 'one.bib')).mode & 0o777).toBe(0o640)
   })
 
   it('is made where a link names a file that is not there yet', () => {

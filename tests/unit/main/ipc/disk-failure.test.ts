@@ -54,6 +54,7 @@ vi.mock('../../../../src/main/import/pdf/spawn-pages-worker', () => ({ spawnPage
 vi.mock('../../../../src/main/pictures/spawn-worker', () => ({ spawnPicturesWorker: drawingFor }))
 vi.mock('../../../../src/main/annotate/spawn-worker', () => ({ spawnAnnotateWorker: vi.fn() }))
 vi.mock('../../../../src/main/trends/spawn-worker', () => ({ spawnTrendsWorker: vi.fn() }))
+vi.mock('../../../../src/main/session/writers/spawn-worker', () => ({ spawnWriter: vi.fn() }))
 vi.mock('../../../../src/main/export/csl/spawn-worker', () => ({ spawnFormatWorker: vi.fn() }))
 vi.mock('../../../../src/main/library/tags', async (original) => {
   const real = await original<typeof tags>()

@@ -57,6 +57,7 @@ vi.mock('../../../../src/main/pictures/spawn-worker', () => ({
 vi.mock('../../../../src/main/subscribe/spawn-mail-worker', () => ({
   spawnMailWorker: () => workers.start['mail']?.()
 }))
+vi.mock('../../../../src/main/session/writers/spawn-worker', () => ({ spawnWriter: vi.fn() }))
 vi.mock('../../../../src/main/export/csl/spawn-worker', () => ({
   spawnFormatWorker: () => workers.start['format']?.()
 }))
