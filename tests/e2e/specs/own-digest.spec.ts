@@ -107,6 +107,25 @@ test('a digest is seen as the page that it is, in a frame where nothing is run, 
   await expect(sheet).toBeHidden()
 })
 
+test("a digest is shown in the application's theme, whatever the system's", async ({ window }) => {
+  const { page } = window
+  // The system's own theme, not one that the test lays over it.
+  await page.emulateMedia({ colorScheme: null })
+  await window.importFile(sampleDigest)
+  await window.focusList()
+  for (const [theme, paper] of [
+    ['Dark', 'rgb(23, 22, 20)'],
+    ['Light', 'rgb(251, 250, 247)']
+  ] as const) {
+    await window.command(`Theme: ${theme}`)
+    await window.command('make a digest')
+    const shown = window.dialog().frameLocator('iframe')
+    await expect(shown.locator('body')).toHaveCSS('background-color', paper)
+    await page.keyboard.press('Escape')
+    await expect(window.dialog()).toBeHidden()
+  }
+})
+
 test('a tag is made into a digest from its menu, and copied', async ({ window }) => {
   const { page } = window
   await window.importFile(sampleDigest)

@@ -20,7 +20,7 @@ import {
 import { attachmentFile } from '../../library/attachments'
 import { change, continueChange } from '../../library/journal'
 import type { Context } from '../context'
-import { askWhereToSave } from '../save-dialog'
+import { askWhereToSave } from '../dialogs'
 
 type Noun =
   | `annotation:${'list' | 'of-paper' | 'get' | 'add' | 'change' | 'remove' | 'query'}`

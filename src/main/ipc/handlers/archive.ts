@@ -5,7 +5,7 @@ import { words } from '@shared/messages/words'
 import type { ArchiveOutcome } from '@shared/model/archive-outcome'
 import { isEmptyLibrary } from '../../library/restored'
 import type { Context } from '../context'
-import { askWhereToSave } from '../save-dialog'
+import { askWhatToOpen, askWhereToSave } from '../dialogs'
 
 type Noun = `archive:${'export' | 'open' | 'cancel'}`
 
@@ -24,14 +24,13 @@ export function archiveHandlers(context: Context): Pick<Handlers, Noun> {
       return filePath === null ? null : context.archiving.export(filePath)
     },
     'archive:open': async () => {
-      const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {
+      const path = await askWhatToOpen(context, {
         title: words.dialogs.openArchive,
         buttonLabel: words.dialogs.openButton,
         filters: [{ name: words.dialogs.archives, extensions: ['zip'] }],
         properties: ['openFile']
       })
-      const [path] = filePaths
-      if (canceled || path === undefined) return null
+      if (path === null) return null
       await context.archiving.look(path)
       return isEmptyLibrary(context.session().db)
         ? openHere(context, path)
@@ -64,13 +63,12 @@ async function openElsewhere(context: Context, path: string): Promise<ArchiveOut
     cancelId: 1
   })
   if (response !== 0) return null
-  const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {
+  const folder = await askWhatToOpen(context, {
     title: dialogs.archiveFolder,
     buttonLabel: dialogs.openHere,
     properties: ['openDirectory', 'createDirectory']
   })
-  const [folder] = filePaths
-  if (canceled || folder === undefined) return null
+  if (folder === null) return null
   const outcome = await context.archiving.openIn(folder, path)
   await context.openFolder(folder)
   context.settings.libraryFolder = folder

@@ -1,4 +1,4 @@
-import { dialog, shell } from 'electron'
+import { shell } from 'electron'
 import type { Handlers } from '@shared/ipc/contract'
 import { AppError } from '@shared/ipc/error'
 import { words } from '@shared/messages/words'
@@ -13,6 +13,7 @@ import {
 } from '../../library/attachments'
 import { change } from '../../library/journal'
 import type { Context } from '../context'
+import { askWhatToOpen, askWhichToOpen } from '../dialogs'
 
 type Noun = `attachment:${'choose' | 'open' | 'replace' | 'refresh' | 'remove'}`
 
@@ -20,15 +21,15 @@ type Noun = `attachment:${'choose' | 'open' | 'replace' | 'refresh' | 'remove'}`
 export function attachmentHandlers(context: Context): Pick<Handlers, Noun> {
   return {
     'attachment:choose': async ({ paperId }) => {
-      const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {
+      const paths = await askWhichToOpen(context, {
         title: words.dialogs.attach,
         buttonLabel: words.dialogs.attachButton,
         filters: [{ name: words.dialogs.documents, extensions: attachableExtensions }],
         properties: ['openFile', 'multiSelections']
       })
-      if (canceled || filePaths.length === 0) return { label: null }
+      if (paths.length === 0) return { label: null }
       const { db, folder } = context.session()
-      const files = filePaths.map((path) =>
+      const files = paths.map((path) =>
         context.settings.preferences.attaching === 'link' ? linkFile(path) : storeFile(folder, path)
       )
       const name = files.length === 1 ? (files[0]?.name ?? '') : ''
@@ -50,7 +51,7 @@ export function attachmentHandlers(context: Context): Pick<Handlers, Noun> {
       const { db } = context.session()
       const { name, mediaType } = attachmentRow(db, id)
       const isPdf = mediaType === 'application/pdf'
-      const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {
+      const path = await askWhatToOpen(context, {
         title: words.dialogs.replaceFile(name),
         buttonLabel: words.dialogs.replaceButton,
         filters: [
@@ -58,8 +59,7 @@ export function attachmentHandlers(context: Context): Pick<Handlers, Noun> {
         ],
         properties: ['openFile']
       })
-      const path = filePaths[0]
-      if (canceled || path === undefined) return null
+      if (path === null) return null
       return context.annotating.replace(id, path)
     },
     'attachment:refresh': ({ id }) => context.annotating.refresh(id),

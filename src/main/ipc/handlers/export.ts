@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { app, clipboard, dialog } from 'electron'
+import { app, clipboard } from 'electron'
 import type { Handlers } from '@shared/ipc/contract'
 import { words } from '@shared/messages/words'
 import type { ExportOptions } from '@shared/model/export-options'
@@ -18,7 +18,7 @@ import { exportPieces, exportText, type ExportSource } from '../../session/expor
 import { References } from '../../session/references'
 import { spawnWriter } from '../../session/writers/spawn-worker'
 import type { Context } from '../context'
-import { askWhereToSave } from '../save-dialog'
+import { askWhatToOpen, askWhereToSave } from '../dialogs'
 
 type Noun = `export:${'copy' | 'file' | 'drag' | 'styles' | 'add-style' | 'reference'}`
 
@@ -80,14 +80,13 @@ export function exportHandlers(context: Context): Pick<Handlers, Noun> {
     },
     'export:styles': () => references.styles(context.session().folder),
     'export:add-style': async () => {
-      const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {
+      const file = await askWhatToOpen(context, {
         title: words.dialogs.addStyle,
         buttonLabel: words.dialogs.addStyleButton,
         filters: [{ name: words.dialogs.styleFiles, extensions: ['csl', 'xml'] }],
         properties: ['openFile']
       })
-      const [file] = filePaths
-      return canceled || file === undefined ? null : references.add(context.session().folder, file)
+      return file === null ? null : references.add(context.session().folder, file)
     },
     'export:reference': async ({ ids, style, then }) => {
       const wanted = then === 'show' ? ids.slice(0, shownReferences) : ids

@@ -1,10 +1,10 @@
 import { basename, join } from 'node:path'
-import { dialog } from 'electron'
 import type { Handlers } from '@shared/ipc/contract'
 import { words } from '@shared/messages/words'
 import type { ParseRequest } from '../../import/parse-request'
 import type { ImportOrigin } from '@shared/model/import-origins'
 import type { Context } from '../context'
+import { askWhichToOpen } from '../dialogs'
 
 type Noun =
   | `import:${'files' | 'text' | 'choose' | 'choose-from' | 'sample' | 'cancel'}`
@@ -16,16 +16,16 @@ export function importHandlers(context: Context): Pick<Handlers, Noun> {
     'import:files': ({ tokens }) => context.importing.run(filesAt(context.dropped.take(tokens))),
     'import:text': ({ text, name }) => context.importing.run([{ text, name }]),
     'import:choose': async () => {
-      const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {
+      const paths = await askWhichToOpen(context, {
         title: words.dialogs.import,
         buttonLabel: words.dialogs.import,
         properties: ['openFile', 'multiSelections']
       })
-      return canceled || filePaths.length === 0 ? null : context.importing.run(filesAt(filePaths))
+      return paths.length === 0 ? null : context.importing.run(filesAt(paths))
     },
     'import:choose-from': async ({ from }) => {
       const extensions = extensionsOf[from]
-      const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {
+      const paths = await askWhichToOpen(context, {
         title: words.dialogs.import,
         buttonLabel: words.dialogs.import,
         ...(extensions === null
@@ -38,7 +38,7 @@ export function importHandlers(context: Context): Pick<Handlers, Noun> {
               properties: ['openFile' as const, 'multiSelections' as const]
             })
       })
-      return canceled || filePaths.length === 0 ? null : context.importing.run(filesAt(filePaths))
+      return paths.length === 0 ? null : context.importing.run(filesAt(paths))
     },
     'import:sample': () =>
       context.importing.run(filesAt([join(context.resources, 'samples', 'trending-papers.txt')])),

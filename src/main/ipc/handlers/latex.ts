@@ -1,10 +1,10 @@
-import { dialog, shell } from 'electron'
+import { shell } from 'electron'
 import type { Handlers } from '@shared/ipc/contract'
 import { AppError } from '@shared/ipc/error'
 import { words } from '@shared/messages/words'
 import { latexProject } from '../../library/latex-projects'
 import type { Context } from '../context'
-import { askWhereToSave } from '../save-dialog'
+import { askWhatToOpen, askWhereToSave } from '../dialogs'
 
 type Noun =
   | `project:${'list' | 'get' | 'link' | 'set' | 'choose-bib' | 'unlink' | 'write' | 'write-all'}`
@@ -18,17 +18,14 @@ export function latexHandlers(context: Context): Pick<Handlers, Noun> {
     'project:list': async () => (await context.projects()).list(),
     'project:get': async ({ id }) => (await context.projects()).get(id),
     'project:link': async ({ kind }) => {
-      const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {
+      const path = await askWhatToOpen(context, {
         title: kind === 'folder' ? words.latex.folderDialog : words.latex.fileDialog,
         buttonLabel: words.latex.link,
         ...(kind === 'folder'
           ? { properties: ['openDirectory'] }
           : { properties: ['openFile'], filters: [{ name: 'LaTeX', extensions: ['tex', 'ltx'] }] })
       })
-      const path = filePaths[0]
-      return canceled || path === undefined
-        ? null
-        : { id: await (await context.projects()).link(path) }
+      return path === null ? null : { id: await (await context.projects()).link(path) }
     },
     'project:set': async ({ id, bib, dialect, source, paused }) => {
       const projects = await context.projects()

@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs'
-import { dialog, nativeTheme } from 'electron'
+import { nativeTheme } from 'electron'
 import type { Handlers } from '@shared/ipc/contract'
 import { words } from '@shared/messages/words'
 import { AppError } from '@shared/ipc/error'
@@ -15,6 +15,7 @@ import { change, journalState, redo, undo } from '../../library/journal'
 import { getLibrarySettings, setLibrarySettings } from '../../library/library-settings'
 import { moveLibrary } from '../../session/move-library'
 import type { Context } from '../context'
+import { askWhatToOpen } from '../dialogs'
 
 type Noun =
   | `library:${'info' | 'choose-folder' | 'watched' | 'watch' | 'unwatch' | 'sidebar' | 'settings' | 'set' | 'preview-keys'}`
@@ -45,13 +46,12 @@ export function libraryHandlers(context: Context): Pick<Handlers, Noun> {
     }),
     'library:watched': () => context.settings.watched?.folder ?? '',
     'library:watch': async () => {
-      const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {
+      const folder = await askWhatToOpen(context, {
         title: words.dialogs.watchedFolder,
         buttonLabel: words.dialogs.watchFolder,
         properties: ['openDirectory', 'createDirectory']
       })
-      const folder = filePaths[0]
-      if (!canceled && folder !== undefined) context.watch(folder)
+      if (folder !== null) context.watch(folder)
       return context.settings.watched?.folder ?? ''
     },
     'library:unwatch': () => {
@@ -65,13 +65,12 @@ export function libraryHandlers(context: Context): Pick<Handlers, Noun> {
       return { folder, file, papers: library + trash, bytes: sizeInBytes(db()) }
     },
     'library:choose-folder': async () => {
-      const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {
+      const folder = await askWhatToOpen(context, {
         title: words.dialogs.libraryFolder,
         buttonLabel: words.dialogs.useFolder,
         properties: ['openDirectory', 'createDirectory']
       })
-      const folder = filePaths[0]
-      if (canceled || folder === undefined || isSame(folder, context.session().folder)) return false
+      if (folder === null || isSame(folder, context.session().folder)) return false
       moveLibrary(context.session(), folder)
       await context.openFolder(folder)
       context.settings.libraryFolder = folder

@@ -7,7 +7,7 @@ import { writePiecesAtomically } from '../../files/write-file'
 import { shownFolder } from '../../app/origin'
 import { makeOwnDigest } from '../../session/own-digests'
 import type { Context } from '../context'
-import { askWhereToSave } from '../save-dialog'
+import { askWhereToSave } from '../dialogs'
 
 const files: Record<OwnDigestFormat, { extension: string; label: string }> = {
   html: { extension: 'html', label: 'HTML' },

@@ -3,7 +3,7 @@ import type { Handlers } from '@shared/ipc/contract'
 import { words } from '@shared/messages/words'
 import { writeFileAtomically } from '../../files/write-file'
 import type { Context } from '../context'
-import { askWhereToSave } from '../save-dialog'
+import { askWhereToSave } from '../dialogs'
 
 type Noun = `picture:${'map' | 'facts' | 'lay-out' | 'rising' | 'with-word' | 'save'}`
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { app, dialog } from 'electron'
+import { app } from 'electron'
 import type { Handlers } from '@shared/ipc/contract'
 import { AppError } from '@shared/ipc/error'
 import { words } from '@shared/messages/words'
@@ -9,7 +9,7 @@ import { decodeText } from '../../import/decode'
 import { feedsInOpml, opmlOf } from '../../subscribe/opml'
 import { recognise } from '../../subscribe/recognise'
 import type { Context } from '../context'
-import { askWhereToSave } from '../save-dialog'
+import { askWhatToOpen, askWhereToSave } from '../dialogs'
 
 type Noun =
   | `subscription:${'list' | 'recognise' | 'save' | 'pause' | 'remove' | 'fetch' | 'history'}`
@@ -37,11 +37,12 @@ export function subscriptionHandlers(context: Context): Pick<Handlers, Noun> {
     'subscription:take-held': async ({ id, which }) => (await subscriptions()).takeHeld(id, which),
     'subscription:add-feeds': async ({ feeds }) => (await subscriptions()).addFeeds(feeds),
     'subscription:choose-opml': async () => {
-      const { canceled, filePaths } = await dialog.showOpenDialog(context.window(), {
-        ...{ title: words.subscriptions.chooseOpml, filters: opml, properties: ['openFile'] }
+      const path = await askWhatToOpen(context, {
+        title: words.subscriptions.chooseOpml,
+        filters: opml,
+        properties: ['openFile']
       })
-      const [path] = filePaths
-      if (canceled || path === undefined) return null
+      if (path === null) return null
       const file = basename(path)
       const feeds = feedsInOpml(decodeText(readFileSync(path), file))
       if (feeds.length === 0) throw new AppError('unsupported', words.subscriptions.noFeeds(file))
