@@ -7,14 +7,13 @@ import {
 } from 'pdfjs-dist/web/pdf_viewer.mjs'
 import type { Hit, ToReader } from '@shared/model/reader-messages'
 import { pageText, textContentOptions, type PageText } from '@shared/text/page-text'
+import { around } from './around'
 import { tell } from './channel'
 
 type Wanted = Extract<ToReader, { kind: 'find' }>
 
 /** So many hits are listed; more are counted and marked. */
 const mostListed = 500
-/** So many characters around a hit are told. */
-const around = 40
 /** So long the hit of a search that has ended is waited for. */
 const longestWaitMs = 3000
 
@@ -160,9 +159,8 @@ export class Finder {
         const { start, end } = stretchOf(page, place, lengths[at]?.[index] ?? 0)
         hits.push({
           ...{ page: at + 1, index },
-          before: text.slice(Math.max(0, start - around), start).replace(/\s+/g, ' '),
-          exact: text.slice(start, end).slice(0, 500).replace(/\s+/g, ' '),
-          after: text.slice(end, end + around).replace(/\s+/g, ' ')
+          ...around(text, start, end),
+          exact: text.slice(start, end).slice(0, 500).replace(/\s+/g, ' ')
         })
       }
     }

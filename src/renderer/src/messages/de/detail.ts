@@ -83,6 +83,8 @@ export const detail: typeof shape = {
         from === 'named'
           ? `Im Paper kommt der Name des Schlagworts vor: ${words.join(', ')}`
           : `${percent(likelihood)} wahrscheinlich, nach den Papers mit diesem Schlagwort: ${words.join(', ')}`,
+      because: ({ from, words }) =>
+        from === 'named' ? 'im Paper genannt' : `wegen ${words.slice(0, 3).join(', ')}`,
       keeping: (words) => `Wie das, was Sie behalten: ${words.join(', ')}`
     },
     tags: {

@@ -86,6 +86,8 @@ export const detail = {
         from === 'named'
           ? `The paper has the name of this tag in it: ${words.join(', ')}`
           : `${percent(likelihood)} likely, going by papers with this tag: ${words.join(', ')}`,
+      because: ({ from, words }: TagSuggestion): string =>
+        from === 'named' ? 'named in the paper' : `for ${words.slice(0, 3).join(', ')}`,
       keeping: (words: string[]): string => `Like what you keep: ${words.join(', ')}`
     },
     tags: {
