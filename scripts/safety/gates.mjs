@@ -44,6 +44,34 @@ export const gates = [
     file: 'tests/unit/main/ipc/disk-failure.test.ts'
   },
   {
+    ...{ gate: 'B1', what: 'damaged libraries and their backups, tests' },
+    ...{ file: 'tests/unit/main/database/rescue.test.ts', only: /whatever becomes/ }
+  },
+  {
+    gate: 'B1',
+    what: 'backups made and kept, tests',
+    file: 'tests/unit/main/database/backup/make-backup.test.ts'
+  },
+  {
+    gate: 'B1',
+    what: 'backups made room for, tests',
+    file: 'tests/unit/main/database/backup/thin.test.ts'
+  },
+  {
+    gate: 'B1',
+    what: 'backups restored, tests',
+    file: 'tests/unit/main/session/backups.test.ts'
+  },
+  {
+    gate: 'B2',
+    what: 'libraries exported and opened again',
+    file: 'tests/unit/main/session/archive/round-trip.test.ts'
+  },
+  {
+    ...{ gate: 'B3', what: 'what a start finds and does, tests' },
+    ...{ file: 'tests/unit/main/database/rescue.test.ts', only: /^(?!whatever becomes)/ }
+  },
+  {
     ...{ gate: 'H1', what: 'files that mean harm' },
     file: 'tests/unit/main/import/hostile-files.test.ts'
   },

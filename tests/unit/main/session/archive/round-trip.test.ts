@@ -10,6 +10,7 @@ import { redo, undo } from '../../../../../src/main/library/journal'
 import { isEmptyLibrary } from '../../../../../src/main/library/restored'
 import { restoreArchive } from '../../../../../src/main/session/archive/restore-archive'
 import { writeArchive } from '../../../../../src/main/session/archive/write-archive'
+import { counted } from '../../../support/count'
 import { librarySteps, takeSteps, type Step } from '../../../support/random-library'
 
 /** `npm run fuzz:archive -- COUNT SEED` sets these. */
@@ -65,7 +66,8 @@ describe('A library that was exported and opened again', () => {
   it(
     'is the same library, also after undo and redo',
     { timeout: 60_000 + count * 2000 },
-    async () => {
+    async (context) => {
+      counted(context, count)
       await fc.assert(fc.asyncProperty(librarySteps(60), roundTrip), {
         ...{ numRuns: count, seed, endOnFailure: count > 100 }
       })
