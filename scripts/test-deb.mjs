@@ -22,6 +22,8 @@ const inspectPort = 9334
 const previous = '0.0.1'
 const limitSeconds = 600
 const note = 'Read this **first**.'
+/** Root's folder for temporary files need not be the user's: Chromium does not start where it cannot write. */
+const userEnvironment = ['-u', user, '--', 'env', '-u', 'TMPDIR', `HOME=${home}`]
 const quiet = { DEBIAN_FRONTEND: 'noninteractive' }
 let checks = 0
 
@@ -140,7 +142,7 @@ async function stillThere(display) {
  */
 async function inWindow(display, words, work) {
   const switches = [`--remote-debugging-port=${String(port)}`, `--inspect=${String(inspectPort)}`]
-  const args = ['-u', user, '--', 'env', `DISPLAY=${display}`, `HOME=${home}`]
+  const args = [...userEnvironment, `DISPLAY=${display}`]
   const program = ['timeout', '120', 'sheaf', '--disable-gpu', ...switches, ...words]
   const child = spawn('runuser', [...args, ...program], { cwd: home, stdio: 'ignore' })
   const ended = new Promise((resolve) => child.once('exit', resolve))
@@ -217,7 +219,7 @@ async function list() {
 
 /** @param {string[]} command */
 function asUser(command) {
-  const args = ['-u', user, '--', 'env', `HOME=${home}`, 'timeout', '60', ...command]
+  const args = [...userEnvironment, 'timeout', '60', ...command]
   return run('runuser', args, { cwd: '/', env: { DISPLAY: '' } })
 }
 
