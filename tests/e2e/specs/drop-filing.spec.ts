@@ -12,8 +12,11 @@ test('a file dropped on a collection lands there, new paper and known, and one u
   }
   const rivers = '@article{a, title = {Rivers and their Maps}, year = 2024}'
   await window.importFile(file('a.bib', rivers))
-  await sheaf.call('collection:create', { name: 'Thesis', parentId: null })
+  await window.page.evaluate(() =>
+    self.sheaf.call('collection:create', { name: 'Thesis', parentId: null })
+  )
   const row = window.place(/^Thesis/)
+  await expect(row).toBeVisible()
   const box = await row.boundingBox()
   const at = { x: (box?.x ?? 0) + 60, y: (box?.y ?? 0) + 10 }
   const two = file('b.bib', `${rivers}\n@article{b, title = {Looms of the North}, year = 2025}`)
