@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { ImportTarget } from '@shared/model/import-target'
 import type { Identifier } from '@shared/model/paper'
 import { AppError } from '@shared/ipc/error'
 import type { ImportReport, SkippedItem } from '@shared/model/import-report'
@@ -13,6 +14,7 @@ import { addNote } from '../library/notes'
 import { addPaper, completePaper, isTrashed, markUpdated } from '../library/paper-changes'
 import { addTag } from '../library/tags'
 import { addToInbox, bringBack, returnToInbox, triageState } from '../library/triage'
+import { file as fileUnder, filedUnder } from './filing'
 import type { ParsedDigest, ParsedFile, ParsedPaper } from './parsed'
 
 type Item = ImportReport['items'][number]
@@ -24,6 +26,8 @@ export interface Keeping {
   attaching: 'copy' | 'link'
   /** Whether the papers of digests, and those of files, are to be decided about in the Inbox. */
   toInbox?: { digests: boolean; files: boolean }
+  /** What its papers are filed under, those that were known before, too. */
+  target?: ImportTarget | undefined
 }
 
 /** What holds where the user has said nothing: what a digest names is to be decided about. */
@@ -67,13 +71,18 @@ export function* applyImport(
     const name = files.length === 1 ? (files[0]?.file ?? '') : `${String(files.length)} files`
     entryId = change.finish({
       ...{ kind: 'import', name },
-      count: countOf(items, 'added') + countOf(items, 'merged')
+      count:
+        keeping.target === undefined
+          ? countOf(items, 'added') + countOf(items, 'merged')
+          : new Set(items.map(({ paperId }) => paperId)).size
     })
     isDone = true
   } finally {
     if (!isDone) change.takeBack()
   }
+  const filed = filedUnder(db, keeping.target)
   return {
+    ...(filed === undefined ? {} : { filed }),
     entryId,
     added: countOf(items, 'added'),
     merged: countOf(items, 'merged'),
@@ -131,6 +140,7 @@ function* takeDigest(
       source: `${digest.source} ${digest.date}`.trim(),
       replaces: digest.replaces === true
     })
+    if (keeping.target !== undefined) fileUnder(db, paperId, keeping.target)
     for (const keep of filesOf(parsed, keeping))
       try {
         attach(db, paperId, keep())

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { AppError } from '@shared/ipc/error'
 import { words } from '@shared/messages/words'
 import type { Correction, ImportPlan, PlannedItem, PlannedPage } from '@shared/model/import-plan'
+import type { FiledUnder, ImportTarget } from '@shared/model/import-target'
 import { plannedPageSize as pageSize } from '@shared/model/planned-page-size'
 import type { PaperFields } from '@shared/model/paper'
 import { shortAuthors } from '@shared/text/person-name'
@@ -12,6 +13,7 @@ import type { Item } from '../library/same-paper'
 import { isTrashed } from '../library/paper-changes'
 import { triageState } from '../library/triage'
 import { contentHashOf } from './apply'
+import { filedUnder } from './filing'
 import type { ParsedDigest, ParsedFile, ParsedPaper } from './parsed'
 import type { ParseRequest } from './parse-request'
 
@@ -25,20 +27,24 @@ const sliceMs = 20
 export class Draft {
   readonly id = randomUUID()
   #digests: Planned[] = []
+  #filed: FiledUnder | undefined
 
   private constructor(
     readonly requests: readonly ParseRequest[],
     /** What each request held. */
-    private readonly read: ParsedFile[][]
+    private readonly read: ParsedFile[][],
+    /** What its papers are to be filed under. */
+    readonly target: ImportTarget | undefined
   ) {}
 
   /** Reads nothing and writes nothing; looks every paper up. Yields the number done so far. */
   static *of(
     db: ReadableDb,
     requests: readonly ParseRequest[],
-    read: ParsedFile[][]
+    read: ParsedFile[][],
+    target?: ImportTarget
   ): Generator<number, Draft, undefined> {
-    const draft = new Draft(requests, read)
+    const draft = new Draft(requests, read, target)
     yield* draft.plan(db)
     return draft
   }
@@ -48,7 +54,7 @@ export class Draft {
     db: ReadableDb,
     { at, request, read }: { at: number; request: ParseRequest; read: ParsedFile[] }
   ): Generator<number, Draft, undefined> {
-    const draft = new Draft(this.requests.with(at, request), this.read.with(at, read))
+    const draft = new Draft(this.requests.with(at, request), this.read.with(at, read), this.target)
     yield* draft.plan(db)
     const said = new Map(
       this.#digests
@@ -66,6 +72,7 @@ export class Draft {
     const countOf = (status: PlannedItem['status']): number =>
       statuses.filter((one) => one === status).length
     return {
+      ...(this.#filed === undefined ? {} : { filed: this.#filed }),
       draftId: this.id,
       added: countOf('added'),
       merged: countOf('merged'),
@@ -155,6 +162,7 @@ export class Draft {
   }
 
   *plan(db: ReadableDb): Generator<number, void, undefined> {
+    this.#filed = filedUnder(db, this.target)
     const earlier = new Earlier()
     let done = 0
     let until = performance.now() + sliceMs

@@ -57,8 +57,9 @@ export function addToCollection(db: JournalledDb, ids: readonly number[], id: nu
   run(
     db,
     sql`INSERT INTO collection_paper (collection_id, paper_id)
-        SELECT ${id}, id FROM paper WHERE id IN ${numbers(ids)} ORDER BY id
-        ON CONFLICT DO NOTHING`
+        SELECT ${id}, id FROM paper WHERE id IN ${numbers(ids)}
+          AND id NOT IN (SELECT paper_id FROM collection_paper WHERE collection_id = ${id})
+        ORDER BY id`
   )
 }
 

@@ -19,8 +19,8 @@ export function addTag(db: JournalledDb, ids: readonly number[], name: string): 
   run(
     db,
     sql`INSERT INTO paper_tag (paper_id, tag_id)
-        SELECT id, ${tagId} FROM paper WHERE id IN ${numbers(ids)} ORDER BY id
-        ON CONFLICT DO NOTHING`
+        SELECT id, ${tagId} FROM paper WHERE id IN ${numbers(ids)}
+          AND id NOT IN (SELECT paper_id FROM paper_tag WHERE tag_id = ${tagId}) ORDER BY id`
   )
   run(
     db,

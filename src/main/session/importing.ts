@@ -4,6 +4,7 @@ import type { EventBodies } from '@shared/ipc/events'
 import { words } from '@shared/messages/words'
 import type { Correction, ImportOutcome, ImportPlan, PlannedPage } from '@shared/model/import-plan'
 import type { ImportReport } from '@shared/model/import-report'
+import type { ImportTarget } from '@shared/model/import-target'
 import type { FormatName } from '@shared/model/kinds'
 import type { PaperFields } from '@shared/model/paper'
 import type { Settings } from '@shared/model/settings'
@@ -27,6 +28,12 @@ interface Surroundings {
   imported: (items: ImportReport['items']) => void
 }
 
+/** A run of an import: what stops it, and what its papers are filed under. */
+interface Run {
+  signal: AbortSignal
+  target: ImportTarget | undefined
+}
+
 /** Imports, one after another: their reading, what the user says of it, their outcome and their cancelling. */
 export class Importing {
   #last: Promise<unknown> = Promise.resolve()
@@ -40,14 +47,14 @@ export class Importing {
     return this.#running !== null
   }
 
-  /** Reads; then plans, or imports at once where the user wants no look before. */
-  run(requests: readonly ParseRequest[]): Promise<ImportOutcome> {
+  /** Reads; then plans, or imports at once where the user wants no look before; files its papers under `target`. */
+  run(requests: readonly ParseRequest[], target?: ImportTarget): Promise<ImportOutcome> {
     return this.inTurn(async (signal) => {
       const read = await readAll(requests, this.#options(signal))
       const isWorthALook = read.flat().some(({ digests }) => digests.length > 0)
       if (this.around.settings().review === 'always' && isWorthALook)
-        return { kind: 'planned', plan: await this.#plan(requests, read, signal) }
-      return { kind: 'imported', report: await this.#apply(read.flat(), signal) }
+        return { kind: 'planned', plan: await this.#plan(requests, read, { signal, target }) }
+      return { kind: 'imported', report: await this.#apply(read.flat(), { signal, target }) }
     })
   }
 
@@ -142,7 +149,8 @@ export class Importing {
   /** Imports what was planned. */
   apply(draftId: string): Promise<ImportReport> {
     return this.inTurn(async (signal) => {
-      const report = await this.#apply(this.#planned(draftId).files(), signal)
+      const draft = this.#planned(draftId)
+      const report = await this.#apply(draft.files(), { signal, target: draft.target })
       this.#draft = null
       return report
     })
@@ -197,20 +205,20 @@ export class Importing {
   async #plan(
     requests: readonly ParseRequest[],
     read: ParsedFile[][],
-    signal: AbortSignal
+    { signal, target }: Run
   ): Promise<ImportPlan> {
     const { db } = this.around.session()
-    this.#draft = await planAll(Draft.of(db, requests, read), {
+    this.#draft = await planAll(Draft.of(db, requests, read, target), {
       ...this.#options(signal),
       of: countPapers(read.flat())
     })
     return this.#draft.overview()
   }
 
-  async #apply(files: readonly ParsedFile[], signal: AbortSignal): Promise<ImportReport> {
+  async #apply(files: readonly ParsedFile[], { signal, target }: Run): Promise<ImportReport> {
     const { db, folder } = this.around.session()
     const report = await applyAll(db, files, {
-      keeping: this.#keeping(folder),
+      keeping: { ...this.#keeping(folder), target },
       ...this.#options(signal)
     })
     this.around.imported(report.items)

@@ -8,6 +8,7 @@ import type { ArchiveProgress } from '@shared/model/archive-outcome'
 import type { Backup } from '@shared/model/backup'
 import type { ImportProgress, ImportReport } from '@shared/model/import-report'
 import type { ImportOutcome, ImportPlan } from '@shared/model/import-plan'
+import type { ImportTarget } from '@shared/model/import-target'
 import type { Decision } from '@shared/model/triage'
 import { firstView } from '@shared/ipc/first-calls'
 import { digestOf } from '@shared/model/digest-of'
@@ -440,7 +441,8 @@ export class WindowState {
       await attempt(async () => {
         try {
           const report = await call('import:apply', { draftId: plan.draftId })
-          toasts.say(words.imports.summary(report))
+          const summary = words.imports.summary(report)
+          toasts.say(report.filed ? `${summary}. ${words.imports.filed(report.filed)}` : summary)
           await this.#showFirst(report)
         } catch (error) {
           this.overlay = { kind: 'review', plan }
@@ -454,20 +456,20 @@ export class WindowState {
     }
   }
 
-  async importFiles(files: File[]): Promise<void> {
+  async importFiles(files: File[], target?: ImportTarget): Promise<void> {
     const tokens = await window.sheaf.tokensFor(files)
     const known = tokens.filter((token) => token !== null)
-    if (known.length > 0) await this.import(() => call('import:files', { tokens: known }))
+    if (known.length > 0) await this.import(() => call('import:files', { tokens: known, target }))
     for (const [index, file] of files.entries())
       if (tokens[index] === null) {
         const text = await file.text()
-        await this.import(() => call('import:text', { text, name: file.name }))
+        await this.import(() => call('import:text', { text, name: file.name, target }))
       }
   }
 
-  async importText(text: string): Promise<void> {
+  async importText(text: string, target?: ImportTarget): Promise<void> {
     if (text.trim() === '') return
-    await this.import(() => call('import:text', { text, name: words.pastedText }))
+    await this.import(() => call('import:text', { text, name: words.pastedText, target }))
   }
 
   async export(

@@ -13,6 +13,7 @@ import { digest } from '../model/digest'
 import { correction, importOutcome, importPlan, plannedPage } from '../model/import-plan'
 import { importOrigins } from '../model/import-origins'
 import { importReport } from '../model/import-report'
+import { importTarget } from '../model/import-target'
 import { formatNames } from '../model/kinds'
 import { duplicates } from '../model/duplicates'
 import { about } from '../model/about'
@@ -477,11 +478,18 @@ export const contract = {
   },
   'digest:set-date': { input: z.strictObject({ id, date: isoDate }), output: changed },
   'import:files': {
-    input: z.strictObject({ tokens: z.array(fileToken).min(1).max(10_000) }),
+    input: z.strictObject({
+      tokens: z.array(fileToken).min(1).max(10_000),
+      target: importTarget.optional()
+    }),
     output: importOutcome
   },
   'import:text': {
-    input: z.strictObject({ text: z.string().max(200_000_000), name: z.string().max(500) }),
+    input: z.strictObject({
+      text: z.string().max(200_000_000),
+      name: z.string().max(500),
+      target: importTarget.optional()
+    }),
     output: importOutcome
   },
   /** Shows the open dialog; null when the user cancels it. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { formatNames, sourceKinds } from './kinds'
 import { importReport, skippedItem } from './import-report'
+import { filedUnder } from './import-target'
 import { paperFields } from './paper'
 
 /** What would become of one paper of a drop. `index` counts from 0 in its digest. */
@@ -47,7 +48,9 @@ export const importPlan = z.strictObject({
   ),
   /** Texts that can be read in another format, and the one they were read in; null where none was found. */
   texts: z.array(z.strictObject({ file: z.string(), format: z.enum(formatNames).nullable() })),
-  skipped: z.array(skippedItem)
+  skipped: z.array(skippedItem),
+  /** Absent where they were dropped on nothing that files them. */
+  filed: filedUnder.optional()
 })
 export type ImportPlan = z.infer<typeof importPlan>
 

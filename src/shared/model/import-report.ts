@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { filedUnder } from './import-target'
 import { triageStates } from './triage'
 
 /** Something in a file that could not be taken in, where it stands, and why. `line` counts from 1; 0 is the whole file. */
@@ -30,7 +31,9 @@ export const importReport = z.strictObject({
   dismissed: z.int(),
   /** The first of them; the counts are of all. */
   items: z.array(importedItem),
-  skipped: z.array(skippedItem)
+  skipped: z.array(skippedItem),
+  /** Absent where they were dropped on nothing that files them. */
+  filed: filedUnder.optional()
 })
 export type ImportReport = z.infer<typeof importReport>
 

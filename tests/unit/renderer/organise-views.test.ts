@@ -88,6 +88,8 @@ describe('the sidebar', () => {
         view: { kind: 'library' as const },
         openSearch: null,
         isAnnotations: false,
+        bringing: null,
+        isBringing: false,
         projects: []
       },
       ...handlers,

@@ -1,3 +1,4 @@
+import type { ImportTarget } from '@shared/model/import-target'
 import type { ImportReport } from '@shared/model/import-report'
 import type { WritableDb } from '../../../src/main/database/handle'
 import { applyImport } from '../../../src/main/import/apply'
@@ -8,9 +9,10 @@ import { temporaryFolder } from './library'
 export function applied(
   db: WritableDb,
   files: readonly ParsedFile[],
-  folder = temporaryFolder()
+  folder = temporaryFolder(),
+  target?: ImportTarget
 ): ImportReport {
-  const applying = applyImport(db, files, { folder, attaching: 'copy' })
+  const applying = applyImport(db, files, { folder, attaching: 'copy', target })
   for (;;) {
     const step = applying.next()
     if (step.done) return step.value

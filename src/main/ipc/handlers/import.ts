@@ -13,8 +13,9 @@ type Noun =
 /** Everything that brings papers in. */
 export function importHandlers(context: Context): Pick<Handlers, Noun> {
   return {
-    'import:files': ({ tokens }) => context.importing.run(filesAt(context.dropped.take(tokens))),
-    'import:text': ({ text, name }) => context.importing.run([{ text, name }]),
+    'import:files': ({ tokens, target }) =>
+      context.importing.run(filesAt(context.dropped.take(tokens)), target),
+    'import:text': ({ text, name, target }) => context.importing.run([{ text, name }], target),
     'import:choose': async () => {
       const paths = await askWhichToOpen(context, {
         title: words.dialogs.import,

@@ -6,6 +6,12 @@ const { count, longDate, number } = german
 
 const more = (n: number, before: number): string => (before === 0 ? papers(n) : number(n))
 
+const gone = {
+  tag: 'Das Schlagwort, auf dem sie abgelegt wurden, gibt es nicht mehr; importiert werden sie trotzdem.',
+  collection:
+    'Die Sammlung, auf der sie abgelegt wurden, gibt es nicht mehr; importiert werden sie trotzdem.'
+}
+
 export const imports: typeof shape = {
   imports: {
     title: 'Import',
@@ -25,6 +31,20 @@ export const imports: typeof shape = {
         ...(files > 0 ? [`${count(files, 'Datei', 'Dateien')} nicht importiert`] : [])
       ].join(', ')
     },
+    filing: ({ kind, name }) =>
+      name === null
+        ? gone[kind]
+        : {
+            tag: `Sie bekommen das Schlagwort „${name}“.`,
+            collection: `Sie kommen in die Sammlung „${name}“.`
+          }[kind],
+    filed: ({ kind, name }) =>
+      name === null
+        ? gone[kind]
+        : {
+            tag: `Mit dem Schlagwort „${name}“ versehen.`,
+            collection: `In die Sammlung „${name}“ gelegt.`
+          }[kind],
     notTaken: (why) => `Die Dateien des beobachteten Ordners wurden nicht aufgenommen: ${why}`,
     arrived: ({ added, merged }) =>
       `Aus dem beobachteten Ordner: ${[
@@ -75,12 +95,14 @@ export const imports: typeof shape = {
         ]
         return parts.length === 0 ? 'Nichts hinzuzufügen' : parts.join(', ')
       },
-      add: ({ added, merged }) =>
+      add: ({ added, merged, unchanged, filed }) =>
         added > 0
           ? `${papers(added)} hinzufügen`
           : merged > 0
             ? `${papers(merged)} zusammenführen`
-            : 'Fertig',
+            : unchanged > 0 && filed?.name
+              ? `Zu ${filed.name} hinzufügen`
+              : 'Fertig',
       papers: 'Papers, die hinzukommen',
       status: ({ status, trashed, dismissed, same }) => {
         if (status === 'left-out') return 'Ausgelassen'

@@ -319,6 +319,7 @@ export const library: typeof shape = {
   },
   drop: {
     title: 'Ablegen, um zu importieren',
+    onto: (name) => `Zu ${name} hinzufügen`,
     help: 'Digests, Literaturdateien, PDFs, Ordner. Sie sehen, was sie bringen, bevor es aufgenommen wird.'
   }
 }

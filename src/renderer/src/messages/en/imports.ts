@@ -1,9 +1,15 @@
 import { english } from '@shared/messages/formats'
 import type { ImportProgress, ImportReport, SkippedItem } from '@shared/model/import-report'
 import type { ImportPlan, PlannedItem } from '@shared/model/import-plan'
+import type { FiledUnder } from '@shared/model/import-target'
 import type { FormatName } from '@shared/model/kinds'
 
 const { count, longDate, number } = english
+
+const gone = {
+  tag: 'The tag they were dropped on is gone; they are imported all the same.',
+  collection: 'The collection they were dropped on is gone; they are imported all the same.'
+}
 
 /** The words of the import sheet and of the view of a digest's source. */
 export const imports = {
@@ -29,6 +35,18 @@ export const imports = {
       ]
       return parts.join(', ')
     },
+    /** What its papers are filed under: to come, and done. */
+    filing: ({ kind, name }: FiledUnder): string =>
+      name === null
+        ? gone[kind]
+        : {
+            tag: `They will get the tag “${name}”.`,
+            collection: `They go into the collection “${name}”.`
+          }[kind],
+    filed: ({ kind, name }: FiledUnder): string =>
+      name === null
+        ? gone[kind]
+        : { tag: `Tagged “${name}”.`, collection: `Added to the collection “${name}”.` }[kind],
     notTaken: (why: string) => `The watched folder’s files were not taken in: ${why}`,
     arrived: ({ added, merged }: ImportReport) =>
       `From the watched folder: ${[
@@ -86,12 +104,14 @@ export const imports = {
         ]
         return parts.length === 0 ? 'Nothing to add' : parts.join(', ')
       },
-      add: ({ added, merged }: ImportPlan) =>
+      add: ({ added, merged, unchanged, filed }: ImportPlan) =>
         added > 0
           ? `Add ${count(added, 'paper')}`
           : merged > 0
             ? `Merge ${count(merged, 'paper')}`
-            : 'Done',
+            : unchanged > 0 && filed?.name
+              ? `Add to ${filed.name}`
+              : 'Done',
       papers: 'Papers to be added',
       status: ({ status, trashed, dismissed, same }: PlannedItem): string => {
         if (status === 'left-out') return 'Left out'

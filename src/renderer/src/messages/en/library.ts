@@ -331,6 +331,7 @@ export const library = {
   },
   drop: {
     title: 'Drop to import',
+    onto: (name: string) => `Add to ${name}`,
     help: 'Digests, reference files, PDFs, folders. You see what they bring before it is added.'
   }
 }
