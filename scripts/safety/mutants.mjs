@@ -183,7 +183,7 @@ export const mutants = [
   ),
   mutant(
     'any field may come with a call',
-    'shared/ipc/contract.ts',
+    'shared/ipc/contract/papers.ts',
     ["'paper:get': { input: z.strictObject({ id })", "'paper:get': { input: z.looseObject({ id })"],
     ipc
   ),
