@@ -12,9 +12,13 @@ export function applied(
   folder = temporaryFolder(),
   target?: ImportTarget
 ): ImportReport {
-  const applying = applyImport(db, files, { folder, attaching: 'copy', target })
+  return ended(applyImport(db, files, { folder, attaching: 'copy', target }))
+}
+
+/** Takes all steps of what is done in steps; gives what comes of it. */
+export function ended<T>(steps: Generator<unknown, T, undefined>): T {
   for (;;) {
-    const step = applying.next()
+    const step = steps.next()
     if (step.done) return step.value
   }
 }

@@ -8,7 +8,7 @@ import { createCollection, deleteCollection } from '../../../../src/main/library
 import { change, journalState, redo, undo } from '../../../../src/main/library/journal'
 import { ensureTag } from '../../../../src/main/library/tags'
 import { listIds } from '../../../../src/main/library/views'
-import { applied } from '../../support/applied'
+import { applied, ended } from '../../support/applied'
 import { contentOf, newLibrary } from '../../support/library'
 
 const byTitle = { column: 'title', descending: false } as const
@@ -84,10 +84,3 @@ it('a plan tells what its papers will be filed under, also after it was read in 
   expect(reread.target).toEqual(target)
   expect(reread.overview().filed).toEqual({ kind: 'collection', name: 'Maps' })
 })
-
-function ended(planning: Generator<number, Draft, undefined>): Draft {
-  for (;;) {
-    const step = planning.next()
-    if (step.done) return step.value
-  }
-}

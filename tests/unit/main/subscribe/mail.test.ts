@@ -1,18 +1,15 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { subscribed, type Subscribed } from '../session/subscriptions/subscribed'
-import { buildWorkers, type Start } from '../../support/worker-bundle'
 import { alertMail, letter } from './alert-mail'
 import { dovecot, mailServer, type MailServer } from './dovecot'
+import { mailThread } from './mail-thread'
 
 vi.mock('../../../../src/main/import/spawn-worker', async () => {
   const { ParseThread } = await import('../session/subscriptions/parse-thread')
   return { spawnParseWorker: () => new ParseThread() }
 })
 
-let start: Start
-beforeAll(async () => {
-  start = (await buildWorkers({ mail: 'subscribe/mail-worker.ts' })).mail
-}, 120_000)
+const start = mailThread()
 
 async function reading(
   server: MailServer,

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
 import type { Worker } from 'node:worker_threads'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import type { SubscriptionFields } from '@shared/model/subscription'
 import { defaultSettings } from '@shared/model/default-settings'
 import type { WritableDb } from '../../../../../src/main/database/handle'
@@ -158,6 +158,20 @@ export async function subscribed(
   })
   result.subscriptions.start()
   return result
+}
+
+/** What was told of is told in sentences; what no server did, and only that, has no words of its own. */
+export function expectSentences(failures: readonly string[], isCut: boolean, about: string): void {
+  expect(
+    failures.filter((one) => !/^[\p{Lu}\d“].{8,}\.$/u.test(one)),
+    about
+  ).toEqual([])
+  // What ended Sheaf is no server's fault, and the one failure without words of its own.
+  if (!isCut)
+    expect(
+      failures.filter((one) => one.startsWith('Something')),
+      about
+    ).toEqual([])
 }
 
 /** An RSS feed of these papers. */
